@@ -1,0 +1,100 @@
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Predicates;
+
+/// <summary>
+/// The meaning of a condition, the same for every query language: plain two-valued logic over atoms. An atom is
+/// decided for the whole event: it holds when <em>some</em> value of its field satisfies it, so a missing field
+/// satisfies none, and <see cref="Not"/> is the complement (it holds for a missing field; over several values it says
+/// that none satisfies the atom).
+/// </summary>
+/// <remarks>Source: Elasticsearch turns a query into a boolean query over documents
+/// (<c>ql/planner/ExpressionTranslators.java</c>, <c>ql/querydsl/query/BoolQuery.java</c>, <c>NotQuery.java</c>).</remarks>
+public abstract record Predicate
+{
+    /// <summary>The predicate as text, see <see cref="PredicatePrinter"/>.</summary>
+    public sealed override string ToString() => PredicatePrinter.Print(this);
+}
+
+/// <summary>The same answer for every event.</summary>
+public sealed record Always(bool Value) : Predicate
+{
+    /// <summary>Holds for every event.</summary>
+    public static Always True { get; } = new(true);
+
+    /// <summary>Holds for no event.</summary>
+    public static Always False { get; } = new(false);
+}
+
+/// <summary>Holds when every item does. Without items it holds.</summary>
+public sealed record And(EquatableArray<Predicate> Items) : Predicate;
+
+/// <summary>Holds when some item does. Without items it does not hold.</summary>
+public sealed record Or(EquatableArray<Predicate> Items) : Predicate;
+
+/// <summary>Holds when the item does not.</summary>
+public sealed record Not(Predicate Item) : Predicate;
+
+/// <summary>A test of one field's values.</summary>
+public abstract record Atom(FieldReference Field) : Predicate;
+
+/// <summary>The field has some value. JSON null, <c>[]</c> and <c>[null]</c> are no value; <c>""</c> is one.</summary>
+public sealed record Exists(FieldReference Field) : Atom(Field);
+
+/// <summary>
+/// Some value's text satisfies the matcher. The text of a JSON number or boolean is its JSON text, as in a keyword mapping.
+/// </summary>
+/// <param name="Field">The field.</param>
+/// <param name="Matcher">What the text must be like.</param>
+/// <param name="IgnoreCase">
+/// Compare by Unicode simple case folding, code point by code point. The matcher's texts are then already folded.
+/// </param>
+public sealed record StringTest(FieldReference Field, StringMatcher Matcher, bool IgnoreCase = false) : Atom(Field);
+
+/// <summary>Some value's text stands in the given order to a constant, by code point.</summary>
+public sealed record StringOrderTest(FieldReference Field, ComparisonOperator Operator, string Value) : Atom(Field);
+
+/// <summary>Some value, read as a number (JSON strings that hold one included), compares so with a constant.</summary>
+public sealed record NumberTest(FieldReference Field, ComparisonOperator Operator, NumberConstant Value) : Atom(Field);
+
+/// <summary>Some value is the given boolean; the JSON strings "true" and "false" count.</summary>
+public sealed record BooleanTest(FieldReference Field, bool Value) : Atom(Field);
+
+/// <summary>
+/// A comparison with a field of unknown type: each value is compared as what the event makes of it. A JSON number is compared as a
+/// number when <see cref="Number"/> is set, a JSON string by text, a JSON boolean by its text.
+/// </summary>
+/// <param name="Field">The field.</param>
+/// <param name="Operator">The comparison.</param>
+/// <param name="Text">The constant's text.</param>
+/// <param name="Number">The constant as a number, when it is or spells one.</param>
+public sealed record DynamicTest(FieldReference Field, ComparisonOperator Operator, string Text, NumberConstant? Number) : Atom(Field);
+
+/// <summary>How a value must compare with a constant. Inequality is <see cref="Not"/> over <see cref="Equal"/>.</summary>
+public enum ComparisonOperator
+{
+    /// <summary>Value equals constant.</summary>
+    Equal,
+
+    /// <summary>Value is less.</summary>
+    Less,
+
+    /// <summary>Value is less or equal.</summary>
+    LessOrEqual,
+
+    /// <summary>Value is greater.</summary>
+    Greater,
+
+    /// <summary>Value is greater or equal.</summary>
+    GreaterOrEqual,
+}
+
+/// <summary>A number in a query: a whole number of 64 bits, or a floating-point number.</summary>
+public readonly record struct NumberConstant(bool IsInteger, long Integer, double Float)
+{
+    /// <summary>A whole number.</summary>
+    public static NumberConstant Of(long value) => new(true, value, 0);
+
+    /// <summary>A floating-point number.</summary>
+    public static NumberConstant Of(double value) => new(false, 0, value);
+}

@@ -1,0 +1,171 @@
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Rules;
+
+/// <summary>A rule file as read: every key Elastic's format has, with its type, before the query is understood.</summary>
+/// <remarks>Member names follow the TOML keys. Absent keys are null or empty.</remarks>
+public sealed class RuleDefinition
+{
+    /// <summary>The file.</summary>
+    public required SourceText File { get; init; }
+
+    /// <summary><c>rule.rule_id</c>.</summary>
+    public required string RuleId { get; init; }
+
+    /// <summary>Where the value of <c>rule_id</c> stands.</summary>
+    public required SourceSpan RuleIdSpan { get; init; }
+
+    /// <summary><c>rule.name</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the value of <c>name</c> stands.</summary>
+    public required SourceSpan NameSpan { get; init; }
+
+    /// <summary><c>rule.type</c>: eql, query, threshold, new_terms, threat_match, machine_learning or esql.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Where the value of <c>type</c> stands.</summary>
+    public required SourceSpan TypeSpan { get; init; }
+
+    /// <summary><c>rule.description</c>.</summary>
+    public required string Description { get; init; }
+
+    /// <summary><c>rule.severity</c>: low, medium, high or critical.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary><c>rule.risk_score</c>, 0 to 100.</summary>
+    public required int RiskScore { get; init; }
+
+    /// <summary><c>rule.language</c>: eql, kuery, lucene, esql.</summary>
+    public string? Language { get; init; }
+
+    /// <summary><c>rule.query</c> with its place in the file; null for rule types that have none.</summary>
+    public MappedText? Query { get; init; }
+
+    /// <summary><c>rule.author</c>.</summary>
+    public EquatableArray<string> Author { get; init; }
+
+    /// <summary><c>rule.license</c>.</summary>
+    public string? License { get; init; }
+
+    /// <summary><c>rule.tags</c>.</summary>
+    public EquatableArray<string> Tags { get; init; }
+
+    /// <summary><c>rule.index</c>: index patterns, exclusions (<c>-…</c>) included.</summary>
+    public EquatableArray<string> Index { get; init; }
+
+    /// <summary><c>rule.references</c>.</summary>
+    public EquatableArray<string> References { get; init; }
+
+    /// <summary><c>rule.false_positives</c>.</summary>
+    public EquatableArray<string> FalsePositives { get; init; }
+
+    /// <summary><c>rule.from</c> (date maths).</summary>
+    public string? From { get; init; }
+
+    /// <summary><c>rule.interval</c>.</summary>
+    public string? Interval { get; init; }
+
+    /// <summary><c>rule.note</c>, Markdown.</summary>
+    public string? Note { get; init; }
+
+    /// <summary><c>rule.setup</c>, Markdown.</summary>
+    public string? Setup { get; init; }
+
+    /// <summary><c>rule.timestamp_override</c>; never changes matching or order.</summary>
+    public string? TimestampOverride { get; init; }
+
+    /// <summary><c>rule.timestamp_field</c> of EQL rules.</summary>
+    public string? TimestampField { get; init; }
+
+    /// <summary><c>rule.tiebreaker_field</c> of EQL rules.</summary>
+    public string? TiebreakerField { get; init; }
+
+    /// <summary><c>rule.event_category_override</c> of EQL rules: the field the category test reads.</summary>
+    public string? EventCategoryOverride { get; init; }
+
+    /// <summary><c>rule.building_block_type</c>.</summary>
+    public string? BuildingBlockType { get; init; }
+
+    /// <summary><c>rule.rule_name_override</c>: the field whose value names the alert.</summary>
+    public string? RuleNameOverride { get; init; }
+
+    /// <summary><c>rule.timeline_id</c>.</summary>
+    public string? TimelineId { get; init; }
+
+    /// <summary><c>rule.timeline_title</c>.</summary>
+    public string? TimelineTitle { get; init; }
+
+    /// <summary><c>rule.max_signals</c>.</summary>
+    public int? MaxSignals { get; init; }
+
+    /// <summary><c>rule.version</c>.</summary>
+    public int? Version { get; init; }
+
+    /// <summary><c>rule.enabled</c>; true when absent.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary><c>rule.anomaly_threshold</c>.</summary>
+    public int? AnomalyThreshold { get; init; }
+
+    /// <summary><c>rule.machine_learning_job_id</c>: a string or an array in the file, always a list here.</summary>
+    public EquatableArray<string> MachineLearningJobId { get; init; }
+
+    /// <summary><c>rule.investigation_fields.field_names</c>.</summary>
+    public EquatableArray<string> InvestigationFields { get; init; }
+
+    /// <summary><c>rule.threat</c>.</summary>
+    public EquatableArray<ThreatDefinition> Threat { get; init; }
+
+    /// <summary><c>rule.severity_mapping</c>.</summary>
+    public EquatableArray<SeverityMappingDefinition> SeverityMapping { get; init; }
+
+    /// <summary><c>rule.risk_score_mapping</c>.</summary>
+    public EquatableArray<RiskScoreMappingDefinition> RiskScoreMapping { get; init; }
+
+    /// <summary><c>[metadata]</c>.</summary>
+    public required RuleFileMetadata Metadata { get; init; }
+}
+
+/// <summary><c>[metadata]</c> of a rule file.</summary>
+public sealed record RuleFileMetadata
+{
+    /// <summary><c>creation_date</c>.</summary>
+    public DateTime? CreationDate { get; init; }
+
+    /// <summary><c>updated_date</c>.</summary>
+    public DateTime? UpdatedDate { get; init; }
+
+    /// <summary><c>maturity</c>.</summary>
+    public string? Maturity { get; init; }
+
+    /// <summary><c>integration</c>: a string or an array in the file, always a list here.</summary>
+    public EquatableArray<string> Integration { get; init; }
+
+    /// <summary><c>min_stack_version</c>.</summary>
+    public string? MinStackVersion { get; init; }
+
+    /// <summary><c>min_stack_comments</c>.</summary>
+    public string? MinStackComments { get; init; }
+
+    /// <summary><c>bypass_bbr_timing</c>.</summary>
+    public bool BypassBbrTiming { get; init; }
+
+    /// <summary><c>promotion</c>.</summary>
+    public bool Promotion { get; init; }
+}
+
+/// <summary>One <c>[[rule.threat]]</c>.</summary>
+public sealed record ThreatDefinition(string Framework, ThreatEntry? Tactic, EquatableArray<ThreatTechniqueDefinition> Technique);
+
+/// <summary>A tactic, technique or subtechnique: id, name and link.</summary>
+public sealed record ThreatEntry(string Id, string Name, string? Reference);
+
+/// <summary>A technique with its subtechniques.</summary>
+public sealed record ThreatTechniqueDefinition(ThreatEntry Entry, EquatableArray<ThreatEntry> Subtechnique);
+
+/// <summary>One <c>[[rule.severity_mapping]]</c>: an event whose field has the value gets this severity.</summary>
+public sealed record SeverityMappingDefinition(string Field, string Operator, string Value, string Severity);
+
+/// <summary>One <c>[[rule.risk_score_mapping]]</c>: the field's number, or a fixed score, becomes the risk score.</summary>
+public sealed record RiskScoreMappingDefinition(string Field, string Operator, string Value, int? RiskScore);

@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+
+namespace RuleGen;
+
+/// <summary>
+/// One event: the values of the fields a ruleset reads, as UTF-8 slices of the document. Filled by an
+/// <see cref="EventReader"/> and valid until that reader fills it again. One thread at a time.
+/// </summary>
+public sealed class Event
+{
+    // The first value of slot s is _values[s]; further values follow from index Layout.Count on, chained by Next.
+    private EventValue[] _values;
+    private int _used;
+    private byte[] _document = [];
+    private int _documentStart;
+    private int _documentLength;
+    private byte[] _scratch = [];
+    private int _scratchUsed;
+
+    /// <summary>An empty event for the fields of a layout.</summary>
+    public Event(EventLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        Layout = layout;
+        _values = new EventValue[layout.Count + 8];
+        _used = layout.Count;
+    }
+
+    /// <summary>The layout that numbers the fields.</summary>
+    public EventLayout Layout { get; }
+
+    /// <summary>The document the event was read from, without the white space around it. An envelope is part of it.</summary>
+    public ReadOnlySpan<byte> Document => new(_document, _documentStart, _documentLength);
+
+    /// <summary>The envelope's <c>_index</c>; empty without one.</summary>
+    public ReadOnlySpan<byte> IndexName => GetText(in IndexValue);
+
+    /// <summary>The envelope's <c>_id</c>; empty without one.</summary>
+    public ReadOnlySpan<byte> DocumentId => GetText(in IdValue);
+
+    /// <summary>The values of a field, by its slot in <see cref="Layout"/>.</summary>
+    public EventField this[int slot]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(this, ref _values[slot]);
+    }
+
+    // A field, not a property: fields of a struct are set in place by the reader.
+    internal EventValue IndexValue;
+    internal EventValue IdValue;
+
+    /// <summary>Begins a new document that lies in <paramref name="document"/>; slices are offsets into this array.</summary>
+    internal void Reset(byte[] document, int start, int length)
+    {
+        _document = document;
+        _documentStart = start;
+        _documentLength = length;
+        ClearValues();
+        IndexValue = default;
+        IdValue = default;
+        _scratchUsed = 0;
+    }
+
+    /// <summary>Forgets the values, as an envelope's <c>_source</c> demands of what stood before it.</summary>
+    internal void ClearValues()
+    {
+        Array.Clear(_values, 0, Layout.Count);
+        _used = Layout.Count;
+    }
+
+    /// <summary>Appends a value to a field.</summary>
+    internal void Add(int slot, EventValueKind kind, int start, int length, bool inScratch)
+    {
+        ref EventValue first = ref _values[slot];
+        if (first.Kind == EventValueKind.None)
+        {
+            first = new EventValue { Start = start, Length = length, Kind = kind, InScratch = inScratch };
+            return;
+        }
+
+        AddFurther(slot, new EventValue { Start = start, Length = length, Kind = kind, InScratch = inScratch });
+    }
+
+    /// <summary>Room for <paramref name="length"/> decoded bytes; the caller fills it from the returned offset on.</summary>
+    internal Span<byte> ReserveScratch(int length, out int offset)
+    {
+        if (_scratch.Length - _scratchUsed < length)
+        {
+            Array.Resize(ref _scratch, Math.Max(_scratch.Length * 2, _scratchUsed + Math.Max(length, 256)));
+        }
+
+        offset = _scratchUsed;
+        _scratchUsed += length;
+        return _scratch.AsSpan(offset, length);
+    }
+
+    /// <summary>Gives back the unused end of the last reservation.</summary>
+    internal void TrimScratch(int end) => _scratchUsed = end;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ReadOnlySpan<byte> GetText(in EventValue value) =>
+        new(value.InScratch ? _scratch : _document, value.Start, value.Length);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref EventValue GetValue(int index) => ref _values[index];
+
+    private void AddFurther(int slot, EventValue value)
+    {
+        if (_used == _values.Length)
+        {
+            Array.Resize(ref _values, _used * 2);
+        }
+
+        // The tail is found by walking: a field with many values is rare, and its walk is short beside decoding them.
+        // The first value's Start cannot hold a tail index without making every value larger.
+        int last = slot;
+        while (_values[last].Next != 0)
+        {
+            last = _values[last].Next;
+        }
+
+        _values[_used] = value;
+        _values[last].Next = _used++;
+    }
+}

@@ -1,0 +1,15 @@
+namespace RuleGen;
+
+/// <summary>
+/// Marks a <c>partial</c> class that the generator fills with the project's compiled rules; see <see cref="IRuleSet"/>.
+/// </summary>
+/// <param name="files">
+/// Which rule files: a glob relative to the project such as <c>rules/containers/**</c>
+/// (<c>*</c> within a folder, <c>**</c> across folders, <c>?</c> one character). Without it, every rule file of the project.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class RuleSetAttribute(string? files = null) : Attribute
+{
+    /// <summary>The glob; null: all rule files.</summary>
+    public string? Files { get; } = files;
+}
