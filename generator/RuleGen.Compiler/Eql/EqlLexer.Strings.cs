@@ -40,8 +40,7 @@ internal sealed partial class EqlLexer
             }
         }
 
-        ReportOpenString(start, "\"", "A line break is written \\n.");
-        Add(EqlTokenKind.String, start, value.ToString());
+        AddOpenString(start, "\"", "A line break is written \\n.");
     }
 
     /// <summary>Text between three double quotes; up to two more quotes before the closing three belong to the text.</summary>
@@ -59,8 +58,7 @@ internal sealed partial class EqlLexer
         _position = end;
         if (AtLineEnd())
         {
-            ReportOpenString(start, "\"\"\"", "A raw string holds one line; split the text or use \"…\" with \\n.");
-            Add(EqlTokenKind.String, start, _text.Substring(valueStart, end - valueStart));
+            AddOpenString(start, "\"\"\"", "A raw string holds one line; split the text or use \"…\" with \\n.");
             return;
         }
 
@@ -110,7 +108,11 @@ internal sealed partial class EqlLexer
 
     private bool AtLineEnd() => _position >= _text.Length || _text[_position] is '\r' or '\n';
 
-    private void ReportOpenString(int start, string quotes, string advice)
+    /// <summary>
+    /// Reports a string without its end. What follows could be text or query, and a guess would only bring more
+    /// messages, so reading stops.
+    /// </summary>
+    private void AddOpenString(int start, string quotes, string advice)
     {
         var span = SourceSpan.FromBounds(start, _position);
         if (_position < _text.Length)
@@ -121,6 +123,9 @@ internal sealed partial class EqlLexer
         {
             Report(EqlUnterminatedString, span, $"This string never ends. Close it with {quotes}.");
         }
+
+        Add(EqlTokenKind.Invalid, start, "");
+        _position = _text.Length;
     }
 
     private void ReadEscape(StringBuilder value)
@@ -175,17 +180,17 @@ internal sealed partial class EqlLexer
             end++;
         }
 
-        bool isWellFormed = Peek() == '{' && end - digits is >= 2 and <= 8 && end < _text.Length && _text[end] == '}';
-        if (isWellFormed
+        bool isClosed = Peek() == '{' && end < _text.Length && _text[end] == '}';
+        _position = isClosed ? end + 1 : _position;
+        if (isClosed
+            && end - digits is >= 2 and <= 8
             && uint.TryParse(_text.Substring(digits, end - digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint codePoint)
             && codePoint is <= LargestCodePoint and not (>= 0xD800 and <= 0xDFFF))
         {
-            _position = end + 1;
             value.Append(char.ConvertFromUtf32((int)codePoint));
             return;
         }
 
-        _position = isWellFormed ? end + 1 : _position;
         Report(
             EqlBadEscape,
             SourceSpan.FromBounds(start, _position),

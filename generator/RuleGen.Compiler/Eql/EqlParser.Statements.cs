@@ -31,7 +31,8 @@ public sealed partial class EqlParser
     private EqlStatement? ParseQuery()
     {
         // "SEQUENCE where …" is an event query of a category of that name.
-        bool isWord = Next.Kind is EqlTokenKind.By or EqlTokenKind.With or EqlTokenKind.OpenBracket or EqlTokenKind.MissingBracket;
+        EqlTokenKind next = WordInOtherCase(Next)?.Kind ?? Next.Kind;
+        bool isWord = next is EqlTokenKind.By or EqlTokenKind.With or EqlTokenKind.OpenBracket or EqlTokenKind.MissingBracket;
         if (At(EqlTokenKind.Sequence) || (isWord && AtWord(EqlTokenKind.Sequence)))
         {
             return ParseSequence();
