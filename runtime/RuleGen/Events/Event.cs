@@ -10,6 +10,9 @@ public sealed class Event
 {
     // The first value of slot s is _values[s]; further values follow from index Layout.Count on, chained by Next.
     private EventValue[] _values;
+
+    // The index of the last value of slot s; holds only where s has several values, so nothing need clear it.
+    private readonly int[] _tails;
     private int _used;
     private byte[] _document = [];
     private int _documentStart;
@@ -23,6 +26,7 @@ public sealed class Event
         ArgumentNullException.ThrowIfNull(layout);
         Layout = layout;
         _values = new EventValue[layout.Count + 8];
+        _tails = new int[layout.Count];
         _used = layout.Count;
     }
 
@@ -44,6 +48,9 @@ public sealed class Event
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => new(this, ref _values[slot]);
     }
+
+    /// <summary><see cref="Document"/> for a second reading with another layout.</summary>
+    internal ReadOnlyMemory<byte> DocumentMemory => new(_document, _documentStart, _documentLength);
 
     // A field, not a property: fields of a struct are set in place by the reader.
     internal EventValue IndexValue;
@@ -69,6 +76,7 @@ public sealed class Event
     }
 
     /// <summary>Appends a value to a field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(int slot, EventValueKind kind, int start, int length, bool inScratch)
     {
         ref EventValue first = ref _values[slot];
@@ -97,10 +105,12 @@ public sealed class Event
     /// <summary>Gives back the unused end of the last reservation.</summary>
     internal void TrimScratch(int end) => _scratchUsed = end;
 
+    /// <summary>The text of a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> GetText(in EventValue value) =>
         new(value.InScratch ? _scratch : _document, value.Start, value.Length);
 
+    /// <summary>A value by its index.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref EventValue GetValue(int index) => ref _values[index];
 
@@ -111,14 +121,8 @@ public sealed class Event
             Array.Resize(ref _values, _used * 2);
         }
 
-        // The tail is found by walking: a field with many values is rare, and its walk is short beside decoding them.
-        // The first value's Start cannot hold a tail index without making every value larger.
-        int last = slot;
-        while (_values[last].Next != 0)
-        {
-            last = _values[last].Next;
-        }
-
+        int last = _values[slot].Next == 0 ? slot : _tails[slot];
+        _tails[slot] = _used;
         _values[_used] = value;
         _values[last].Next = _used++;
     }

@@ -4,9 +4,10 @@ namespace RuleGen;
 
 /// <summary>
 /// The values of one field of an event. Every test asks whether <em>some</em> value satisfies it, so a missing field
-/// satisfies none. Constants are UTF-8; those of the <c>…IgnoreCase</c> tests must be folded already.
+/// satisfies none. Texts are UTF-8; those of the <c>…IgnoreCase</c> tests must be folded already
+/// (<see cref="Matching.CaseFolding"/>). The text of a JSON number or boolean is its JSON text.
 /// </summary>
-public readonly ref struct EventField
+public readonly ref partial struct EventField
 {
     private readonly Event _event;
     private readonly ref EventValue _first;
@@ -25,70 +26,48 @@ public readonly ref struct EventField
         get => _first.Kind != EventValueKind.None;
     }
 
-    /// <summary>Some value's text is exactly <paramref name="value"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Is(ReadOnlySpan<byte> value)
+    /// <summary>Some value is the JSON boolean true or the JSON string <c>"true"</c>.</summary>
+    public bool IsTrue
     {
-        if (_first.Kind == EventValueKind.None)
-        {
-            return false;
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Any(new IsBoolean(EventValueKind.True, "true"u8));
+    }
 
-        return _event.GetText(in _first).SequenceEqual(value) || (_first.Next != 0 && IsFurther(value));
+    /// <summary>Some value is the JSON boolean false or the JSON string <c>"false"</c>.</summary>
+    public bool IsFalse
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Any(new IsBoolean(EventValueKind.False, "false"u8));
     }
 
     /// <summary>Goes through the texts of the values.</summary>
     public Enumerator GetEnumerator() => new(_event, ref _first);
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool IsFurther(ReadOnlySpan<byte> value)
+    // Nearly every field has one value: that path is inlined into the caller, test and all.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Any<TTest>(TTest test)
+        where TTest : struct, IValueTest, allows ref struct
     {
-        for (int i = _first.Next; i != 0; i = _event.GetValue(i).Next)
+        EventValueKind kind = _first.Kind;
+        return kind != EventValueKind.None
+            && (test.Holds(kind, _event.GetText(in _first)) || (_first.Next != 0 && AnyFurther(test)));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AnyFurther<TTest>(TTest test)
+        where TTest : struct, IValueTest, allows ref struct
+    {
+        for (int i = _first.Next; i != 0;)
         {
-            if (_event.GetText(in _event.GetValue(i)).SequenceEqual(value))
+            ref EventValue value = ref _event.GetValue(i);
+            if (test.Holds(value.Kind, _event.GetText(in value)))
             {
                 return true;
             }
+
+            i = value.Next;
         }
 
         return false;
-    }
-
-    /// <summary>Goes through the texts of a field's values.</summary>
-    public ref struct Enumerator
-    {
-        private readonly Event _event;
-        private ref EventValue _current;
-        private bool _started;
-
-        internal Enumerator(Event owner, ref EventValue first)
-        {
-            _event = owner;
-            _current = ref first;
-        }
-
-        /// <summary>The current value's text, UTF-8.</summary>
-        public readonly ReadOnlySpan<byte> Current => _event.GetText(in _current);
-
-        /// <summary>The current value's kind.</summary>
-        public readonly EventValueKind Kind => _current.Kind;
-
-        /// <summary>Steps to the next value.</summary>
-        public bool MoveNext()
-        {
-            if (!_started)
-            {
-                _started = true;
-                return _current.Kind != EventValueKind.None;
-            }
-
-            if (_current.Next == 0)
-            {
-                return false;
-            }
-
-            _current = ref _event.GetValue(_current.Next);
-            return true;
-        }
     }
 }

@@ -16,7 +16,7 @@ internal
 #else
 public
 #endif
-readonly struct JsonNumber : IEquatable<JsonNumber>
+readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
 {
     private const double TwoTo63 = 9223372036854775808.0;
 
@@ -72,7 +72,10 @@ readonly struct JsonNumber : IEquatable<JsonNumber>
         _isInteger ? Compare(_integer, other) : _float < other ? -1 : _float > other ? 1 : 0;
 
     /// <inheritdoc/>
-    public bool Equals(JsonNumber other) => (other._isInteger ? CompareTo(other._integer) : CompareTo(other._float)) == 0;
+    public int CompareTo(JsonNumber other) => other._isInteger ? CompareTo(other._integer) : CompareTo(other._float);
+
+    /// <inheritdoc/>
+    public bool Equals(JsonNumber other) => CompareTo(other) == 0;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is JsonNumber other && Equals(other);

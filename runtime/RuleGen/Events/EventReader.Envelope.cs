@@ -1,0 +1,62 @@
+namespace RuleGen;
+
+/// <content>The keys of an Elasticsearch hit around the event.</content>
+public sealed partial class EventReader
+{
+    private int ReadEnvelopeKey(int position, int key, ref int node)
+    {
+        byte b = _data[position];
+        if (key == FieldTrie.SourceKey && b == (byte)'{')
+        {
+            // What stood before it belongs to the hit, not to the event.
+            _event.ClearValues();
+            _isEnvelope = true;
+            node = FieldTrie.EnvelopeRest;
+            return ReadObject(position, FieldTrie.SourceRoot, depth: 1);
+        }
+
+        int start = position;
+        int field = _isEnvelope ? FieldTrie.Missing : FindOwnField(key);
+        position = field >= 0 ? ReadValue(position, field, depth: 1) : SkipValue(position, depth: 1);
+        if (position >= 0 && b == (byte)'"' && key != FieldTrie.SourceKey)
+        {
+            EventValue value = CreateStringValue(start + 1, position - 1);
+            if (key == FieldTrie.IndexKey)
+            {
+                _event.IndexValue = value;
+            }
+            else
+            {
+                _event.IdValue = value;
+            }
+        }
+
+        return position;
+    }
+
+    // A layout may have a field of the same name; it is read where there is no envelope.
+    private int FindOwnField(int key)
+    {
+        Span<byte> name = stackalloc byte[16];
+        ReadOnlySpan<byte> text = key switch
+        {
+            FieldTrie.SourceKey => "_source"u8,
+            FieldTrie.IndexKey => "_index"u8,
+            _ => "_id"u8,
+        };
+        text.CopyTo(name);
+        return _trie.Find(FieldTrie.SourceRoot, ref name[0], text.Length);
+    }
+
+    private EventValue CreateStringValue(int start, int end)
+    {
+        var value = new EventValue { Kind = EventValueKind.String, Start = start, Length = end - start };
+        if (_data.AsSpan(start, end - start).Contains((byte)'\\'))
+        {
+            value.InScratch = true;
+            value.Start = Decode(start, end, out value.Length);
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,203 @@
+using System.Runtime.CompilerServices;
+
+namespace RuleGen;
+
+/// <content>
+/// The walk over what no field stands in: only the grammar counts. Every method returns the position behind what it
+/// read, or -1 after an error.
+/// </content>
+public sealed partial class EventReader
+{
+    /// <summary>The next byte that is not white space, or the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Next(ref byte data, int position) =>
+        Unsafe.Add(ref data, position) > (byte)' ' ? position : SkipWhiteSpace(ref data, position);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int SkipWhiteSpace(ref byte data, int position)
+    {
+        int end = _end;
+        while (position < end && JsonText.IsWhiteSpace(Unsafe.Add(ref data, position)))
+        {
+            position++;
+        }
+
+        return position;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int SkipValue(int position, int depth)
+    {
+        ref byte data = ref Data;
+        byte b = Unsafe.Add(ref data, position);
+        if (b == (byte)'"')
+        {
+            position = JsonText.FindStringEnd(ref data, position + 1, _end);
+            if (position >= _end || Unsafe.Add(ref data, position) != (byte)'"')
+            {
+                position = SkipEscapes(position);
+            }
+
+            return position < 0 ? position : position + 1;
+        }
+
+        return b is (byte)'{' or (byte)'[' ? SkipContainer(position, depth) : SkipScalar(position, b, out _);
+    }
+
+    /// <summary>Skips the object or array at a position. Not recursive: depth costs a bit a level.</summary>
+    private int SkipContainer(int position, int depth)
+    {
+        ref byte data = ref Data;
+        int end = _end;
+        int outer = depth;
+        byte b = Unsafe.Add(ref data, position);
+
+    Open:
+        if (depth == MaxDepth)
+        {
+            return Fail(position, EventErrorReason.TooDeep);
+        }
+
+        bool isObject = b == (byte)'{';
+        depth++;
+        SetLevel(depth, isObject);
+        position = Next(ref data, position + 1);
+        if (position >= end)
+        {
+            return Fail(end, EventErrorReason.UnexpectedEnd);
+        }
+
+        b = Unsafe.Add(ref data, position);
+        if (b == (isObject ? (byte)'}' : (byte)']'))
+        {
+            goto Close;
+        }
+
+    Item:
+        if (isObject)
+        {
+            if (b != (byte)'"')
+            {
+                return Fail(position, EventErrorReason.UnexpectedCharacter);
+            }
+
+            position = JsonText.FindStringEnd(ref data, position + 1, end);
+            if (Unsafe.Add(ref data, position) != (byte)'"' && (position = SkipEscapes(position)) < 0)
+            {
+                return position;
+            }
+
+            position = Next(ref data, position + 1);
+            if (Unsafe.Add(ref data, position) != (byte)':')
+            {
+                return Fail(position, EventErrorReason.UnexpectedCharacter);
+            }
+
+            position = Next(ref data, position + 1);
+            if (position >= end)
+            {
+                return Fail(end, EventErrorReason.UnexpectedEnd);
+            }
+
+            b = Unsafe.Add(ref data, position);
+        }
+
+        if (b == (byte)'"')
+        {
+            position = JsonText.FindStringEnd(ref data, position + 1, end);
+            if (Unsafe.Add(ref data, position) != (byte)'"' && (position = SkipEscapes(position)) < 0)
+            {
+                return position;
+            }
+
+            position++;
+        }
+        else if (b is (byte)'{' or (byte)'[')
+        {
+            goto Open;
+        }
+        else if ((position = SkipScalar(position, b, out _)) < 0)
+        {
+            return position;
+        }
+
+    After:
+        position = Next(ref data, position);
+        if (position >= end)
+        {
+            return Fail(end, EventErrorReason.UnexpectedEnd);
+        }
+
+        b = Unsafe.Add(ref data, position);
+        if (b == (byte)',')
+        {
+            position = Next(ref data, position + 1);
+            b = Unsafe.Add(ref data, position);
+            goto Item;
+        }
+
+        if (b != (isObject ? (byte)'}' : (byte)']'))
+        {
+            return Fail(position, EventErrorReason.UnexpectedCharacter);
+        }
+
+    Close:
+        position++;
+        depth--;
+        if (depth == outer)
+        {
+            return position;
+        }
+
+        isObject = IsObjectLevel(depth);
+        goto After;
+    }
+
+    private int SkipScalar(int position, byte first, out EventValueKind kind)
+    {
+        ref byte data = ref Data;
+        if (first == (byte)'-' || char.IsAsciiDigit((char)first))
+        {
+            kind = EventValueKind.Number;
+            int after = JsonText.SkipNumber(ref data, position, _end);
+            return after >= 0 ? after : Fail(~after, EventErrorReason.InvalidNumber);
+        }
+
+        int length = JsonText.LiteralLength(ref data, position, out kind);
+        if (length > 0)
+        {
+            return position + length;
+        }
+
+        return Fail(
+            position,
+            char.IsAsciiLetter((char)first) ? EventErrorReason.InvalidLiteral : EventErrorReason.UnexpectedCharacter);
+    }
+
+    /// <summary>From a byte of a string that is not plain text to the closing quote.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int SkipEscapes(int position)
+    {
+        ref byte data = ref Data;
+        int after = JsonText.SkipEscapedString(ref data, position, _end);
+        if (after >= 0)
+        {
+            return after;
+        }
+
+        return Fail(
+            ~after,
+            Unsafe.Add(ref data, ~after) < (byte)' ' ? EventErrorReason.ControlCharacter : EventErrorReason.InvalidEscape);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetLevel(int depth, bool isObject)
+    {
+        ref ulong word = ref _levels[depth >> 6];
+        ulong bit = 1UL << depth;
+        word = isObject ? word | bit : word & ~bit;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsObjectLevel(int depth) => (_levels[depth >> 6] >> depth & 1) != 0;
+}

@@ -1,0 +1,214 @@
+using System.Runtime.CompilerServices;
+
+namespace RuleGen;
+
+/// <content>The walk through what fields may stand in. Every method returns the position behind what it read, or -1 after an error.</content>
+public sealed partial class EventReader
+{
+    /// <summary>Reads the object at a position, which belongs to a node.</summary>
+    private int ReadObject(int position, int node, int depth)
+    {
+        if (depth == MaxDepth)
+        {
+            return Fail(position, EventErrorReason.TooDeep);
+        }
+
+        ref byte data = ref Data;
+        int end = _end;
+        position = Next(ref data, position + 1);
+        if (Unsafe.Add(ref data, position) == (byte)'}' && position < end)
+        {
+            return position + 1;
+        }
+
+        while (true)
+        {
+            if (Unsafe.Add(ref data, position) != (byte)'"')
+            {
+                return Fail(position, EventErrorReason.UnexpectedCharacter);
+            }
+
+            int start = position + 1;
+            position = JsonText.FindStringEnd(ref data, start, end);
+            int child;
+            if (Unsafe.Add(ref data, position) == (byte)'"')
+            {
+                child = _trie.Find(node, ref Unsafe.Add(ref data, start), position - start);
+            }
+            else if ((position = FindEscapedKey(start, position, node, out child)) < 0)
+            {
+                return position;
+            }
+
+            position = Next(ref data, position + 1);
+            if (Unsafe.Add(ref data, position) != (byte)':')
+            {
+                return Fail(position, EventErrorReason.UnexpectedCharacter);
+            }
+
+            position = Next(ref data, position + 1);
+            if (position >= end)
+            {
+                return Fail(position, EventErrorReason.UnexpectedEnd);
+            }
+
+            position = child switch
+            {
+                >= 0 => ReadValue(position, child, depth + 1),
+                FieldTrie.Missing => SkipValue(position, depth + 1),
+                _ => ReadEnvelopeKey(position, child, ref node),
+            };
+            if (position < 0)
+            {
+                return position;
+            }
+
+            position = Next(ref data, position);
+            byte b = Unsafe.Add(ref data, position);
+            if (b == (byte)',')
+            {
+                position = Next(ref data, position + 1);
+                continue;
+            }
+
+            return b == (byte)'}' && position < end
+                ? position + 1
+                : Fail(position, EventErrorReason.UnexpectedCharacter);
+        }
+    }
+
+    /// <summary>Reads a value of a node; <paramref name="depth"/> levels stand around it.</summary>
+    private int ReadValue(int position, int node, int depth)
+    {
+        ref byte data = ref Data;
+        byte b = Unsafe.Add(ref data, position);
+        if (b == (byte)'"')
+        {
+            return ReadString(position + 1, _trie.GetNode(node).Slot);
+        }
+
+        if (b == (byte)'{')
+        {
+            return _trie.GetNode(node).HasFields ? ReadObject(position, node, depth) : SkipContainer(position, depth);
+        }
+
+        return b == (byte)'[' ? ReadArray(position, node, depth) : ReadScalar(position, _trie.GetNode(node).Slot);
+    }
+
+    private int ReadArray(int position, int node, int depth)
+    {
+        if (depth == MaxDepth)
+        {
+            return Fail(position, EventErrorReason.TooDeep);
+        }
+
+        ref byte data = ref Data;
+        position = Next(ref data, position + 1);
+        if (Unsafe.Add(ref data, position) == (byte)']' && position < _end)
+        {
+            return position + 1;
+        }
+
+        while (true)
+        {
+            if (position >= _end)
+            {
+                return Fail(position, EventErrorReason.UnexpectedEnd);
+            }
+
+            position = ReadValue(position, node, depth + 1);
+            if (position < 0)
+            {
+                return position;
+            }
+
+            position = Next(ref data, position);
+            byte b = Unsafe.Add(ref data, position);
+            if (b == (byte)',')
+            {
+                position = Next(ref data, position + 1);
+                continue;
+            }
+
+            return b == (byte)']' && position < _end
+                ? position + 1
+                : Fail(position, EventErrorReason.UnexpectedCharacter);
+        }
+    }
+
+    /// <summary>Reads a string whose text begins at a position into a slot; -1 is no slot.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ReadString(int start, int slot)
+    {
+        ref byte data = ref Data;
+        int position = JsonText.FindStringEnd(ref data, start, _end);
+        if (position >= _end || Unsafe.Add(ref data, position) != (byte)'"')
+        {
+            return ReadEscapedString(start, position, slot);
+        }
+
+        if (slot >= 0)
+        {
+            _event.Add(slot, EventValueKind.String, start, position - start, inScratch: false);
+        }
+
+        return position + 1;
+    }
+
+    private int ReadEscapedString(int start, int position, int slot)
+    {
+        position = SkipEscapes(position);
+        if (position < 0)
+        {
+            return position;
+        }
+
+        if (slot >= 0)
+        {
+            int offset = Decode(start, position, out int length);
+            _event.Add(slot, EventValueKind.String, offset, length, inScratch: true);
+        }
+
+        return position + 1;
+    }
+
+    private int ReadScalar(int start, int slot)
+    {
+        ref byte data = ref Data;
+        int position = SkipScalar(start, Unsafe.Add(ref data, start), out EventValueKind kind);
+        if (slot >= 0 && kind != EventValueKind.None && position >= 0)
+        {
+            _event.Add(slot, kind, start, position - start, inScratch: false);
+        }
+
+        return position;
+    }
+
+    private int FindEscapedKey(int start, int position, int node, out int child)
+    {
+        child = FieldTrie.Missing;
+        position = SkipEscapes(position);
+        if (position < 0)
+        {
+            return position;
+        }
+
+        int length = position - start;
+        if (_key.Length < length + sizeof(ulong))
+        {
+            _key = new byte[(length * 2) + sizeof(ulong)];
+        }
+
+        length = JsonEscapes.Decode(_data.AsSpan(start, length), _key);
+        child = _trie.Find(node, ref _key[0], length);
+        return position;
+    }
+
+    private int Decode(int start, int end, out int length)
+    {
+        Span<byte> scratch = _event.ReserveScratch(end - start, out int offset);
+        length = JsonEscapes.Decode(_data.AsSpan(start, end - start), scratch);
+        _event.TrimScratch(offset + length);
+        return offset;
+    }
+}

@@ -1,0 +1,186 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Unicode;
+
+namespace RuleGen;
+
+/// <summary>
+/// Reads JSON documents into events: one pass over the UTF-8 bytes that checks the grammar, finds the layout's fields
+/// under every spelling of their paths, and notes where their values stand. Made by
+/// <see cref="EventLayout.CreateReader"/>; reusable; one thread at a time.
+/// </summary>
+/// <remarks>
+/// <para>Nested, dotted and repeated spellings of a path are united in any order, and arrays flatten into the values of
+/// their elements. Null, <c>[]</c> and <c>{}</c> are no value.</para>
+/// <para>A root object with an object <c>_source</c> is an Elasticsearch hit: the event is what <c>_source</c> holds, and
+/// other keys of the root count only for <see cref="Event.IndexName"/> and <see cref="Event.DocumentId"/>.</para>
+/// <para>The escape of a lone surrogate (<c>\ud800</c>) is accepted and reads as U+FFFD.</para>
+/// </remarks>
+public sealed partial class EventReader
+{
+    /// <summary>How many objects and arrays may stand in each other.</summary>
+    public const int MaxDepth = 512;
+
+    private readonly FieldTrie _trie;
+    private readonly EventValidation _validation;
+
+    // One bit per level: set for an object, clear for an array.
+    private readonly ulong[] _levels = new ulong[(MaxDepth / 64) + 1];
+    private byte[] _copy = [];
+    private byte[] _key = [];
+
+    // What is being read.
+    private Event _event;
+    private byte[] _data = [];
+    private int _end;
+    private bool _isEnvelope;
+    private int _errorPosition;
+    private EventErrorReason _errorReason;
+
+    internal EventReader(EventLayout layout, EventValidation validation)
+    {
+        Layout = layout;
+        _trie = layout.Trie;
+        _validation = validation;
+        _event = new Event(layout);
+    }
+
+    /// <summary>The layout whose fields are read.</summary>
+    public EventLayout Layout { get; }
+
+    /// <summary>
+    /// Reads one document, white space and a byte order mark around it allowed. The event's values are slices of the
+    /// memory, which must not change while they are used.
+    /// </summary>
+    /// <returns>Whether the document is well-formed; if not, the event has no values.</returns>
+    /// <exception cref="ArgumentException">The event has another layout.</exception>
+    public bool TryRead(ReadOnlyMemory<byte> document, Event e, out EventError error)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if (e.Layout != Layout)
+        {
+            throw new ArgumentException("The event was made for another layout.", nameof(e));
+        }
+
+        ReadOnlySpan<byte> text = Trim(document.Span, out int skipped);
+        int start = Locate(document, text, skipped);
+        e.Reset(_data, start, text.Length);
+        _event = e;
+        _end = start + text.Length;
+        _isEnvelope = false;
+
+        if (ReadDocument(start) >= 0 && (_validation == EventValidation.Trusted || CheckUtf8(text, start)))
+        {
+            if (!_isEnvelope)
+            {
+                e.IndexValue = default;
+                e.IdValue = default;
+            }
+
+            error = default;
+            return true;
+        }
+
+        e.Reset(_data, start, text.Length);
+        error = new EventError(_errorPosition - start + skipped, _errorReason);
+        return false;
+    }
+
+    /// <summary>Reads one document, see <see cref="TryRead"/>.</summary>
+    /// <exception cref="EventFormatException">The document is not well-formed.</exception>
+    public void Read(ReadOnlyMemory<byte> document, Event e)
+    {
+        if (!TryRead(document, e, out EventError error))
+        {
+            throw new EventFormatException(error);
+        }
+    }
+
+    private int ReadDocument(int start)
+    {
+        if (start == _end)
+        {
+            return Fail(start, EventErrorReason.Empty);
+        }
+
+        if (_data[start] != (byte)'{')
+        {
+            return Fail(start, EventErrorReason.NotAnObject);
+        }
+
+        int position = ReadObject(start, FieldTrie.Root, depth: 0);
+        return position >= 0 && position != _end
+            ? Fail(SkipWhiteSpace(ref Data, position), EventErrorReason.TrailingCharacters)
+            : position;
+    }
+
+    private ref byte Data
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref MemoryMarshal.GetArrayDataReference(_data);
+    }
+
+    // The walk reads some bytes further than the document goes. Where its array has none, or there is no array, it is copied.
+    private int Locate(ReadOnlyMemory<byte> document, ReadOnlySpan<byte> text, int skipped)
+    {
+        if (MemoryMarshal.TryGetArray(document, out ArraySegment<byte> segment)
+            && segment.Array!.Length - segment.Offset - skipped - text.Length >= JsonText.Padding)
+        {
+            _data = segment.Array;
+            return segment.Offset + skipped;
+        }
+
+        if (_copy.Length < text.Length + JsonText.Padding)
+        {
+            _copy = new byte[Math.Max(text.Length + JsonText.Padding, 4096)];
+        }
+
+        text.CopyTo(_copy);
+        _data = _copy;
+        return 0;
+    }
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> document, out int skipped)
+    {
+        int start = document.StartsWith("\uFEFF"u8) ? 3 : 0;
+        int end = document.Length;
+        while (end > start && JsonText.IsWhiteSpace(document[end - 1]))
+        {
+            end--;
+        }
+
+        while (start < end && JsonText.IsWhiteSpace(document[start]))
+        {
+            start++;
+        }
+
+        skipped = start;
+        return document[start..end];
+    }
+
+    private bool CheckUtf8(ReadOnlySpan<byte> text, int start)
+    {
+        if (Utf8.IsValid(text))
+        {
+            return true;
+        }
+
+        int valid = 0;
+        while (System.Text.Rune.DecodeFromUtf8(text[valid..], out _, out int length) == System.Buffers.OperationStatus.Done)
+        {
+            valid += length;
+        }
+
+        Fail(start + valid, EventErrorReason.InvalidUtf8);
+        return false;
+    }
+
+    /// <summary>Notes the first error; what lies behind the end is the end.</summary>
+    private int Fail(int position, EventErrorReason reason)
+    {
+        bool isCutOff = position >= _end && reason is not (EventErrorReason.Empty or EventErrorReason.TooDeep);
+        _errorPosition = Math.Min(position, _end);
+        _errorReason = isCutOff ? EventErrorReason.UnexpectedEnd : reason;
+        return -1;
+    }
+}

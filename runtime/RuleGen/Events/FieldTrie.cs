@@ -1,0 +1,133 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace RuleGen;
+
+/// <summary>
+/// The fields of a layout as a tree of objects, made for looking up the keys of a document. An object knows the keys
+/// of everything below it under every spelling: <c>container</c> knows <c>image</c>, <c>image.name</c> and <c>id</c>. So a
+/// key, dotted or not, is one lookup.
+/// </summary>
+internal sealed class FieldTrie
+{
+    /// <summary>The root object of a document that may be an envelope.</summary>
+    public const int Root = 0;
+
+    /// <summary>The root object of what is inside an envelope.</summary>
+    public const int SourceRoot = 1;
+
+    /// <summary>The root object of an envelope after its <c>_source</c>: only its own keys count.</summary>
+    public const int EnvelopeRest = 2;
+
+    /// <summary>No field stands under the key.</summary>
+    public const int Missing = -1;
+
+    /// <summary>The key <c>_source</c> of a possible envelope.</summary>
+    public const int SourceKey = -2;
+
+    /// <summary>The key <c>_index</c> of a possible envelope.</summary>
+    public const int IndexKey = -3;
+
+    /// <summary>The key <c>_id</c> of a possible envelope.</summary>
+    public const int IdKey = -4;
+
+    private readonly Node[] _nodes;
+    private readonly ushort[] _buckets;
+    private readonly Key[] _keys;
+    private readonly byte[] _text;
+
+    internal FieldTrie(Node[] nodes, ushort[] buckets, Key[] keys, byte[] text)
+    {
+        _nodes = nodes;
+        _buckets = buckets;
+        _keys = keys;
+        _text = text;
+    }
+
+    /// <summary>A node; the index comes from this trie.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref readonly Node GetNode(int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_nodes), index);
+
+    /// <summary>
+    /// What stands under a key of an object: a node, one of the envelope's keys, or <see cref="Missing"/>. Eight bytes must
+    /// be readable at <paramref name="key"/> whatever the length.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(int node, ref byte key, int length)
+    {
+        ulong head = Head(ref key, length);
+        ulong tail = Tail(ref key, length);
+        ref readonly Node parent = ref GetNode(node);
+        uint bucket = Hash(head, tail) & parent.BucketMask;
+        int index = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buckets), parent.BucketStart + bucket);
+        return index == 0 ? Missing : FindAmong(in parent, bucket, head, tail, ref key, length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int FindAmong(ref readonly Node parent, uint bucket, ulong head, ulong tail, ref byte key, int length)
+    {
+        for (; ; bucket = (bucket + 1) & parent.BucketMask)
+        {
+            int index = _buckets[parent.BucketStart + bucket];
+            if (index == 0)
+            {
+                return Missing;
+            }
+
+            ref Key candidate = ref _keys[index];
+            if (candidate.Head == head
+                && candidate.Tail == tail
+                && candidate.Length == length
+                && (length <= 16
+                    || _text.AsSpan(candidate.TextStart, length).SequenceEqual(MemoryMarshal.CreateReadOnlySpan(ref key, length))))
+            {
+                return candidate.Node;
+            }
+        }
+    }
+
+    /// <summary>The first eight bytes, filled up with zeros.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Head(ref byte key, int length)
+    {
+        ulong head = Unsafe.ReadUnaligned<ulong>(ref key);
+        return length >= 8 ? head : head & ~(ulong.MaxValue << (length * 8));
+    }
+
+    /// <summary>The last eight bytes of a text longer than that; head and tail together are every byte up to length 16.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Tail(ref byte key, int length) =>
+        length > 8 ? Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref key, length - 8)) : 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Hash(ulong head, ulong tail) =>
+        (uint)(((head ^ ulong.RotateLeft(tail, 29)) * 0x9E3779B97F4A7C15) >> 32);
+
+    /// <summary>An object or a value of the layout.</summary>
+    [SuppressMessage("Style", "IDE0032", Justification = "Fields: read by reference.")]
+    internal struct Node
+    {
+        /// <summary>The field whose values stand here; -1: it is only an object.</summary>
+        public int Slot;
+
+        /// <summary>Whether fields stand below.</summary>
+        public bool HasFields;
+
+        /// <summary>Where the object's part of the hash table begins.</summary>
+        public uint BucketStart;
+
+        /// <summary>Its size less one; a power of two less one.</summary>
+        public uint BucketMask;
+    }
+
+    /// <summary>A key of an object.</summary>
+    internal struct Key
+    {
+        public ulong Head;
+        public ulong Tail;
+        public int TextStart;
+        public int Length;
+        public int Node;
+    }
+}

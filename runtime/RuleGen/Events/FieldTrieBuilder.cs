@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace RuleGen;
+
+/// <summary>Makes the <see cref="FieldTrie"/> of a layout.</summary>
+internal sealed class FieldTrieBuilder
+{
+    // Four buckets a key: nearly every key of a document is foreign, and then finds its bucket empty.
+    private const int BucketsPerKey = 4;
+
+    private readonly List<FieldTrie.Node> _nodes = [];
+    private readonly List<ushort> _buckets = [];
+    private readonly List<FieldTrie.Key> _keys = [default];
+    private readonly List<byte> _text = [];
+
+    private FieldTrieBuilder()
+    {
+    }
+
+    /// <summary>The trie of the fields; a field's index is its slot.</summary>
+    public static FieldTrie Build(IReadOnlyList<string> fields) => new FieldTrieBuilder().BuildAll(fields);
+
+    private FieldTrie BuildAll(IReadOnlyList<string> fields)
+    {
+        var paths = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int root = FieldTrie.Root; root <= FieldTrie.EnvelopeRest; root++)
+        {
+            _nodes.Add(new FieldTrie.Node { Slot = -1, HasFields = true });
+        }
+
+        for (int slot = 0; slot < fields.Count; slot++)
+        {
+            AddPath(paths, fields[slot]);
+            CollectionsMarshal.AsSpan(_nodes)[paths[fields[slot]]].Slot = slot;
+        }
+
+        Dictionary<string, int> envelope = new(StringComparer.Ordinal)
+        {
+            ["_source"] = FieldTrie.SourceKey,
+            ["_index"] = FieldTrie.IndexKey,
+            ["_id"] = FieldTrie.IdKey,
+        };
+        AddKeys(FieldTrie.Root, [.. envelope, .. paths.Where(path => !envelope.ContainsKey(path.Key))]);
+        AddKeys(FieldTrie.SourceRoot, [.. paths]);
+        AddKeys(FieldTrie.EnvelopeRest, [.. envelope.Where(key => key.Value != FieldTrie.SourceKey)]);
+        foreach ((string path, int node) in paths)
+        {
+            string prefix = path + ".";
+            AddKeys(node, [.. paths
+                .Where(below => below.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(below => KeyValuePair.Create(below.Key[prefix.Length..], below.Value))]);
+        }
+
+        return new FieldTrie([.. _nodes], [.. _buckets], [.. _keys], [.. _text]);
+    }
+
+    private void AddPath(Dictionary<string, int> paths, string field)
+    {
+        for (int end = field.IndexOf('.'); ; end = field.IndexOf('.', end + 1))
+        {
+            if (paths.TryAdd(end < 0 ? field : field[..end], _nodes.Count))
+            {
+                _nodes.Add(new FieldTrie.Node { Slot = -1 });
+            }
+
+            if (end < 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private void AddKeys(int node, KeyValuePair<string, int>[] keys)
+    {
+        uint size = 1;
+        while (size < keys.Length * BucketsPerKey)
+        {
+            size *= 2;
+        }
+
+        int start = _buckets.Count;
+        CollectionsMarshal.SetCount(_buckets, start + (int)size);
+        Span<ushort> buckets = CollectionsMarshal.AsSpan(_buckets)[start..];
+        buckets.Clear();
+        foreach ((string text, int child) in keys)
+        {
+            FieldTrie.Key key = CreateKey(text, child);
+            uint bucket = FieldTrie.Hash(key.Head, key.Tail) & (size - 1);
+            while (buckets[(int)bucket] != 0)
+            {
+                bucket = (bucket + 1) & (size - 1);
+            }
+
+            buckets[(int)bucket] = checked((ushort)_keys.Count);
+            _keys.Add(key);
+        }
+
+        ref FieldTrie.Node parent = ref CollectionsMarshal.AsSpan(_nodes)[node];
+        parent.HasFields = keys.Length > 0;
+        parent.BucketStart = (uint)start;
+        parent.BucketMask = size - 1;
+    }
+
+    private FieldTrie.Key CreateKey(string text, int node)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
+        byte[] padded = [.. utf8, 0, 0, 0, 0, 0, 0, 0, 0];
+        var key = new FieldTrie.Key
+        {
+            Head = FieldTrie.Head(ref padded[0], utf8.Length),
+            Tail = FieldTrie.Tail(ref padded[0], utf8.Length),
+            TextStart = _text.Count,
+            Length = utf8.Length,
+            Node = node,
+        };
+        _text.AddRange(utf8);
+        return key;
+    }
+}

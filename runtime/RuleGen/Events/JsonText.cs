@@ -1,0 +1,188 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RuleGen;
+
+/// <summary>
+/// The tokens of JSON (RFC 8259) over raw UTF-8. Positions are offsets from <c>data</c>, behind whose <c>end</c> at least
+/// <see cref="Padding"/> more bytes must be readable. What they hold does not matter: whoever gets a position behind the
+/// end has run into the end of the document.
+/// </summary>
+internal static class JsonText
+{
+    /// <summary>How many bytes behind the end are read.</summary>
+    public const int Padding = 64;
+
+    private static readonly uint True = BitConverter.ToUInt32("true"u8);
+    private static readonly uint Fals = BitConverter.ToUInt32("fals"u8);
+    private static readonly uint Null = BitConverter.ToUInt32("null"u8);
+
+    /// <summary>The next byte that does not simply belong to a string: a quote, a backslash or a control character.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int FindStringEnd(ref byte data, int position, int end)
+    {
+        // One load covers nearly every string of an event; so the loop is left at its first turn, which is predicted.
+        uint found = StringEnds(ref data, position);
+        while (found == 0)
+        {
+            position += Vector256<byte>.Count;
+            if (position >= end)
+            {
+                return end;
+            }
+
+            found = StringEnds(ref data, position);
+        }
+
+        return position + BitOperations.TrailingZeroCount(found);
+    }
+
+    /// <summary>
+    /// Goes on over a string that has a backslash (or an error) at <paramref name="position"/>: to its closing quote, or to
+    /// the complement of where it is wrong.
+    /// </summary>
+    public static int SkipEscapedString(ref byte data, int position, int end)
+    {
+        while (position < end)
+        {
+            byte b = Unsafe.Add(ref data, position);
+            if (b == (byte)'"')
+            {
+                return position;
+            }
+
+            if (b != (byte)'\\')
+            {
+                return ~position;
+            }
+
+            int length = EscapeLength(ref data, position, end);
+            if (length < 0)
+            {
+                return length;
+            }
+
+            position = FindStringEnd(ref data, position + length, end);
+        }
+
+        return ~end;
+    }
+
+    /// <summary>The end of a number, or the complement of where it is wrong.</summary>
+    public static int SkipNumber(ref byte data, int position, int end)
+    {
+        if (Unsafe.Add(ref data, position) == (byte)'-')
+        {
+            position++;
+        }
+
+        int start = position;
+        position = SkipDigits(ref data, position, end);
+        if (position == start || (position > start + 1 && Unsafe.Add(ref data, start) == (byte)'0'))
+        {
+            return ~start;
+        }
+
+        if (position < end && Unsafe.Add(ref data, position) == (byte)'.')
+        {
+            start = ++position;
+            position = SkipDigits(ref data, position, end);
+            if (position == start)
+            {
+                return ~position;
+            }
+        }
+
+        if (position < end && (Unsafe.Add(ref data, position) | 0x20) == 'e')
+        {
+            position++;
+            if (position < end && Unsafe.Add(ref data, position) is (byte)'+' or (byte)'-')
+            {
+                position++;
+            }
+
+            start = position;
+            position = SkipDigits(ref data, position, end);
+            if (position == start)
+            {
+                return ~position;
+            }
+        }
+
+        return position;
+    }
+
+    /// <summary>The length of the literal at a position and its kind (None for null); 0: there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int LiteralLength(ref byte data, int position, out EventValueKind kind)
+    {
+        uint word = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref data, position));
+        if (word == True)
+        {
+            kind = EventValueKind.True;
+            return 4;
+        }
+
+        if (word == Fals && Unsafe.Add(ref data, position + 4) == (byte)'e')
+        {
+            kind = EventValueKind.False;
+            return 5;
+        }
+
+        kind = EventValueKind.None;
+        return word == Null ? 4 : 0;
+    }
+
+    /// <summary>Whether a byte is white space between tokens.</summary>
+    public static bool IsWhiteSpace(byte b) => b is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint StringEnds(ref byte data, int position)
+    {
+        Vector256<byte> block = Vector256.LoadUnsafe(ref data, (nuint)position);
+        Vector256<byte> found = Vector256.Equals(block, Vector256.Create((byte)'"'))
+            | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+            | Vector256.Equals(block, Vector256.Min(block, Vector256.Create((byte)0x1F)));
+        return found.ExtractMostSignificantBits();
+    }
+
+    private static int EscapeLength(ref byte data, int position, int end)
+    {
+        if (position + 1 >= end)
+        {
+            return ~end;
+        }
+
+        byte kind = Unsafe.Add(ref data, position + 1);
+        if (kind is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
+        {
+            return 2;
+        }
+
+        if (kind != (byte)'u')
+        {
+            return ~(position + 1);
+        }
+
+        for (int i = position + 2; i < position + 6; i++)
+        {
+            if (i >= end || !char.IsAsciiHexDigit((char)Unsafe.Add(ref data, i)))
+            {
+                return ~Math.Min(i, end);
+            }
+        }
+
+        return 6;
+    }
+
+    private static int SkipDigits(ref byte data, int position, int end)
+    {
+        while (position < end && char.IsAsciiDigit((char)Unsafe.Add(ref data, position)))
+        {
+            position++;
+        }
+
+        return position;
+    }
+}

@@ -1,0 +1,95 @@
+using RuleGen.Matching;
+
+namespace RuleGen;
+
+/// <summary>A test of one value. Structs, so that <see cref="EventField"/>'s walk is compiled for each of them.</summary>
+internal interface IValueTest
+{
+    /// <summary>Whether a value of this kind and text satisfies the test.</summary>
+    bool Holds(EventValueKind kind, ReadOnlySpan<byte> text);
+}
+
+internal readonly ref struct IsBoolean(EventValueKind boolean, ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) =>
+        kind == boolean || (kind == EventValueKind.String && text.SequenceEqual(_value));
+}
+
+internal readonly ref struct IsText(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => text.SequenceEqual(_value);
+}
+
+internal readonly ref struct IsTextIgnoreCase(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => IgnoreCase.Equals(text, _value);
+}
+
+internal readonly ref struct IsInSet(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => Utf8Set.Contains(_value, text);
+}
+
+internal readonly ref struct HasPrefix(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => text.StartsWith(_value);
+}
+
+internal readonly ref struct HasPrefixIgnoreCase(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => IgnoreCase.StartsWith(text, _value);
+}
+
+internal readonly ref struct HasSuffix(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => text.EndsWith(_value);
+}
+
+internal readonly ref struct HasSuffixIgnoreCase(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => IgnoreCase.EndsWith(text, _value);
+}
+
+internal readonly ref struct HasPart(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => text.IndexOf(_value) >= 0;
+}
+
+internal readonly ref struct HasPartIgnoreCase(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => IgnoreCase.Contains(text, _value);
+}
+
+internal readonly ref struct MatchesPattern(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => Wildcards.IsMatch(text, _value);
+}
+
+internal readonly ref struct MatchesPatternIgnoreCase(ReadOnlySpan<byte> value) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => Wildcards.IsMatchFolded(text, _value);
+}
