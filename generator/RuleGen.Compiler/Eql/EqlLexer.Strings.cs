@@ -40,7 +40,7 @@ internal sealed partial class EqlLexer
             }
         }
 
-        AddOpenString(start, "\"", "A line break is written \\n.");
+        AddOpenString(start, "\"", "a line break is written \\n");
     }
 
     /// <summary>Text between three double quotes; up to two more quotes before the closing three belong to the text.</summary>
@@ -58,7 +58,7 @@ internal sealed partial class EqlLexer
         _position = end;
         if (AtLineEnd())
         {
-            AddOpenString(start, "\"\"\"", "A raw string holds one line; split the text or use \"…\" with \\n.");
+            AddOpenString(start, "\"\"\"", "a raw string holds one line; split the text or use \"…\" with \\n");
             return;
         }
 
@@ -76,7 +76,7 @@ internal sealed partial class EqlLexer
     {
         int start = _position++;
         string value = SkipForeignQuotes('\'');
-        Report(EqlSingleQuotedString, SourceSpan.FromBounds(start, _position), "Strings stand between double quotes: write \"…\" instead of '…'.");
+        Report(EqlSingleQuotedString, SourceSpan.FromBounds(start, _position), "strings stand between double quotes: write \"…\" instead of '…'");
         Add(EqlTokenKind.String, start, value);
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class EqlLexer
         Report(
             EqlQuestionMarkString,
             SourceSpan.FromBounds(start, _position),
-            "?\"…\" is no longer EQL. Write a raw string between three double quotes: \"\"\"…\"\"\".");
+            "?\"…\" is no longer EQL; write a raw string between three double quotes: \"\"\"…\"\"\"");
         Add(EqlTokenKind.String, start, value);
     }
 
@@ -117,11 +117,11 @@ internal sealed partial class EqlLexer
         var span = SourceSpan.FromBounds(start, _position);
         if (_position < _text.Length)
         {
-            Report(EqlLineBreakInString, span, $"A string must end on the line it begins on: close it with {quotes}. {advice}");
+            Report(EqlLineBreakInString, span, $"a string must end on the line it begins on: close it with {quotes}; {advice}");
         }
         else
         {
-            Report(EqlUnterminatedString, span, $"This string never ends. Close it with {quotes}.");
+            Report(EqlUnterminatedString, span, $"this string never ends; close it with {quotes}");
         }
 
         Add(EqlTokenKind.Invalid, start, "");
@@ -166,7 +166,7 @@ internal sealed partial class EqlLexer
                 Report(
                     EqlBadEscape,
                     SourceSpan.FromBounds(start, _position),
-                    $"'{written}' is not an escape. Write \\\\ for a backslash; the escapes are \\b \\t \\n \\f \\r \\\" \\' \\\\ and \\u{{hex}}.");
+                    $"'{written}' is not an escape; write \\\\ for a backslash; the escapes are \\b \\t \\n \\f \\r \\\" \\' \\\\ and \\u{{hex}}");
                 break;
         }
     }
@@ -194,6 +194,6 @@ internal sealed partial class EqlLexer
         Report(
             EqlBadEscape,
             SourceSpan.FromBounds(start, _position),
-            "A Unicode escape is \\u{…} with 2 to 8 hexadecimal digits that name a character, such as \\u{20ac}.");
+            "a Unicode escape is \\u{…} with 2 to 8 hexadecimal digits that name a character, such as \\u{20ac}");
     }
 }

@@ -22,7 +22,7 @@ public sealed partial class EqlParser
 
         if (statement is EqlSample && pipes.Count > 0)
         {
-            Report(EqlSampleRestriction, pipes[0].Span, "A sample takes no pipes. Remove this one.");
+            Report(EqlSampleRestriction, pipes[0].Span, "a sample takes no pipes; remove this one");
         }
 
         return statement with { Pipes = pipes.ToEquatableArray(), Span = SpanFrom(start) };
@@ -45,7 +45,7 @@ public sealed partial class EqlParser
 
         if (At(EqlTokenKind.Join))
         {
-            Report(EqlJoinUnsupported, Current.Span, "Elasticsearch does not run 'join'. Write a sequence (ordered) or a sample (unordered).");
+            Report(EqlJoinUnsupported, Current.Span, "Elasticsearch does not run 'join'; write a sequence (ordered) or a sample (unordered)");
             return null;
         }
 
@@ -58,14 +58,14 @@ public sealed partial class EqlParser
         EqlToken category = Current;
         if (category.Kind is not (EqlTokenKind.Any or EqlTokenKind.Name or EqlTokenKind.String))
         {
-            ReportUnexpected("an event category", "A query begins like 'process where …' or, for every category, 'any where …'.");
+            ReportUnexpected("an event category", "a query begins like 'process where …' or, for every category, 'any where …'");
             return null;
         }
 
         Advance();
         if (!AcceptWord(EqlTokenKind.Where))
         {
-            ReportUnexpected("'where' behind the event category", "A query begins like 'process where …' or, for every category, 'any where …'.");
+            ReportUnexpected("'where' behind the event category", "a query begins like 'process where …' or, for every category, 'any where …'");
             return null;
         }
 
@@ -105,14 +105,14 @@ public sealed partial class EqlParser
 
         if (name.Text is not ("head" or "tail"))
         {
-            Report(EqlUnsupportedPipe, name.Span, $"Elasticsearch has no pipe '{name.Text}'. The pipes are 'head n' and 'tail n'.");
+            Report(EqlUnsupportedPipe, name.Span, $"Elasticsearch has no pipe {MessageText.Quote(name.Text)}; the pipes are 'head n' and 'tail n'");
             return null;
         }
 
         Advance();
         if (!At(EqlTokenKind.Number) || Current.Number is not { IsInteger: true, Integer: <= int.MaxValue })
         {
-            Report(EqlPipeArgument, Current.Span, $"'{name.Text}' takes one whole number, such as '{name.Text} 10'; found {Describe(Current)}.");
+            Report(EqlPipeArgument, Current.Span, $"'{name.Text}' takes one whole number, such as '{name.Text} 10'; found {Describe(Current)}");
             return null;
         }
 
@@ -125,10 +125,10 @@ public sealed partial class EqlParser
         switch (Current.Kind)
         {
             case EqlTokenKind.CloseParenthesis or EqlTokenKind.CloseBracket:
-                Report(EqlMissingBracket, Current.Span, $"This '{Current.Text}' closes nothing. Remove it or add what it should close.");
+                Report(EqlMissingBracket, Current.Span, $"this '{Current.Text}' closes nothing; remove it or add what it should close");
                 break;
             case EqlTokenKind.Name when Current.Text == "fork":
-                Report(EqlForkUnsupported, Current.Span, "Elasticsearch does not support 'fork' in a sequence. Remove it.");
+                Report(EqlForkUnsupported, Current.Span, "Elasticsearch does not support 'fork' in a sequence; remove it");
                 break;
             default:
                 ReportUnexpected("an operator, '|' or the end of the query");

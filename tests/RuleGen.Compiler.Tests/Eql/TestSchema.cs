@@ -1,37 +1,25 @@
-using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Schema;
 
 namespace RuleGen.Compiler.Tests.Eql;
 
 /// <summary>A small schema with a field of every type.</summary>
-internal sealed class TestSchema : IFieldSchema
+internal static class TestSchema
 {
-    private static readonly Dictionary<string, FieldType> Fields = new(StringComparer.Ordinal)
-    {
-        ["event.category"] = FieldType.Keyword,
-        ["event.code"] = FieldType.Keyword,
-        ["process.name"] = FieldType.Keyword,
-        ["process.args"] = FieldType.Keyword,
-        ["process.pid"] = FieldType.Integer,
-        ["process.interactive"] = FieldType.Boolean,
-        ["system.load"] = FieldType.Float,
-        ["source.ip"] = FieldType.Ip,
-        ["file.mtime"] = FieldType.Date,
-        ["package.version"] = FieldType.Version,
-        ["message"] = FieldType.Text,
-        ["labels"] = FieldType.Flattened,
-        ["process.parent"] = FieldType.Object,
-        ["source.geo.location"] = FieldType.Other,
-    };
-
-    public static TestSchema Instance { get; } = new();
-
-    public bool TryGetField(string path, out FieldReference field)
-    {
-        bool isKnown = Fields.TryGetValue(path, out FieldType type);
-        field = new FieldReference(path, type);
-        return isKnown;
-    }
-
-    public IReadOnlyList<string> Nearest(string path) => path.StartsWith("proces.", StringComparison.Ordinal) ? ["process.name"] : [];
+    public static FieldSchema Instance { get; } = FieldSchema.Create(
+    [
+        new("event.category", FieldType.Keyword),
+        new("event.code", FieldType.Keyword),
+        new("process.name", FieldType.Keyword),
+        new("process.args", FieldType.Keyword),
+        new("process.pid", FieldType.Integer),
+        new("process.interactive", FieldType.Boolean),
+        new("process.parent.name", FieldType.Keyword),
+        new("system.load", FieldType.Float),
+        new("source.ip", FieldType.Ip),
+        new("source.geo.location", FieldType.Other),
+        new("file.mtime", FieldType.Date),
+        new("package.version", FieldType.Version),
+        new("message", FieldType.Text),
+        new("labels", FieldType.Flattened),
+    ]);
 }
