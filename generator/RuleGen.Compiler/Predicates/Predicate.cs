@@ -62,7 +62,7 @@ public sealed record BooleanTest(FieldReference Field, bool Value) : Atom(Field)
 
 /// <summary>
 /// A comparison with a field of unknown type: each value is compared as what the event makes of it. A JSON number is compared as a
-/// number when <see cref="Number"/> is set, a JSON string by text, a JSON boolean by its text.
+/// number when <see cref="Number"/> is set; everything else by its text.
 /// </summary>
 /// <param name="Field">The field.</param>
 /// <param name="Operator">The comparison.</param>

@@ -49,6 +49,9 @@ public sealed class Event
         get => new(this, ref _values[slot]);
     }
 
+    /// <summary><see cref="Document"/> for a second reading with another layout.</summary>
+    internal ReadOnlyMemory<byte> DocumentMemory => new(_document, _documentStart, _documentLength);
+
     // A field, not a property: fields of a struct are set in place by the reader.
     internal EventValue IndexValue;
     internal EventValue IdValue;

@@ -1,0 +1,89 @@
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Evaluation;
+
+/// <summary>A node of the prepared tree.</summary>
+internal abstract class EvaluationNode
+{
+    public abstract bool Evaluate(IFieldSource source);
+
+    public static EvaluationNode Create(Predicate predicate, Func<FieldReference, int> slotOf) => predicate switch
+    {
+        Always always => new AlwaysNode(always.Value),
+        And and => new AndNode([.. and.Items.Select(item => Create(item, slotOf))]),
+        Or or => new OrNode([.. or.Items.Select(item => Create(item, slotOf))]),
+        Not not => new NotNode(Create(not.Item, slotOf)),
+        Exists exists => new ExistsNode(slotOf(exists.Field)),
+        StringTest test => new ValueNode(slotOf(test.Field), TextTest.Create(test.Matcher, test.IgnoreCase)),
+        StringOrderTest test => new ValueNode(slotOf(test.Field), new TextOrderTest(test.Operator, Utf8Bytes.Of(test.Value))),
+        NumberTest test => new ValueNode(slotOf(test.Field), new NumberValueTest(test.Operator, test.Value)),
+        BooleanTest test => new ValueNode(slotOf(test.Field), new BooleanValueTest(test.Value)),
+        DynamicTest test => new ValueNode(slotOf(test.Field), new DynamicValueTest(test.Operator, Utf8Bytes.Of(test.Text), test.Number)),
+        _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be evaluated."),
+    };
+
+    private sealed class AlwaysNode(bool value) : EvaluationNode
+    {
+        public override bool Evaluate(IFieldSource source) => value;
+    }
+
+    private sealed class AndNode(EvaluationNode[] items) : EvaluationNode
+    {
+        public override bool Evaluate(IFieldSource source)
+        {
+            foreach (EvaluationNode item in items)
+            {
+                if (!item.Evaluate(source))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class OrNode(EvaluationNode[] items) : EvaluationNode
+    {
+        public override bool Evaluate(IFieldSource source)
+        {
+            foreach (EvaluationNode item in items)
+            {
+                if (item.Evaluate(source))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private sealed class NotNode(EvaluationNode item) : EvaluationNode
+    {
+        public override bool Evaluate(IFieldSource source) => !item.Evaluate(source);
+    }
+
+    private sealed class ExistsNode(int slot) : EvaluationNode
+    {
+        public override bool Evaluate(IFieldSource source) => source.FirstValue(slot) >= 0;
+    }
+
+    /// <summary>Some value of the field passes the test.</summary>
+    private sealed class ValueNode(int slot, ValueTest test) : EvaluationNode
+    {
+        public override bool Evaluate(IFieldSource source)
+        {
+            for (int value = source.FirstValue(slot); value >= 0; value = source.NextValue(value))
+            {
+                if (test.Accepts(source.GetKind(value), source.GetText(value)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

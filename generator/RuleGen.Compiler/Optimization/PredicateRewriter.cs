@@ -1,0 +1,29 @@
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Optimization;
+
+/// <summary>
+/// Rewrites a predicate from the leaves up. A pass overrides what it changes and keeps the meaning for every event.
+/// Nesting is bounded by the parsers (500 levels), so plain recursion is safe.
+/// </summary>
+internal abstract class PredicateRewriter
+{
+    public Predicate Rewrite(Predicate predicate) => predicate switch
+    {
+        And and => RewriteAnd(new And(RewriteAll(and.Items))),
+        Or or => RewriteOr(new Or(RewriteAll(or.Items))),
+        Not not => RewriteNot(new Not(Rewrite(not.Item))),
+        _ => RewriteLeaf(predicate),
+    };
+
+    protected virtual Predicate RewriteAnd(And and) => and;
+
+    protected virtual Predicate RewriteOr(Or or) => or;
+
+    protected virtual Predicate RewriteNot(Not not) => not;
+
+    protected virtual Predicate RewriteLeaf(Predicate leaf) => leaf;
+
+    private EquatableArray<Predicate> RewriteAll(EquatableArray<Predicate> items) => items.Select(Rewrite).ToEquatableArray();
+}

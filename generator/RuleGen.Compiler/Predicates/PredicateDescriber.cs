@@ -1,0 +1,132 @@
+using System.Globalization;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Predicates;
+
+/// <summary>Says in plain English what a predicate asks of an event.</summary>
+public static class PredicateDescriber
+{
+    private const int ListLimit = 6;
+
+    /// <summary>An indented outline, one condition a line.</summary>
+    public static IReadOnlyList<string> Describe(Predicate predicate)
+    {
+        var lines = new List<string>();
+        if (predicate is And and)
+        {
+            foreach (Predicate item in and.Items)
+            {
+                Add(lines, item, 0);
+            }
+        }
+        else
+        {
+            Add(lines, predicate, 0);
+        }
+
+        return lines;
+    }
+
+    /// <summary>One condition as one phrase; nested logic is put in parentheses.</summary>
+    public static string Phrase(Predicate predicate) => predicate switch
+    {
+        Always always => always.Value ? "always" : "never",
+        And and => "(" + string.Join(" and ", and.Items.Select(Phrase)) + ")",
+        Or or => "(" + string.Join(" or ", or.Items.Select(Phrase)) + ")",
+        Not not => PhraseNot(not.Item),
+        Exists exists => $"{exists.Field.Name} has a value",
+        StringTest test => $"{Some(test.Field)}{Phrase(test.Matcher)}{(test.IgnoreCase ? " (any case)" : "")}",
+        StringOrderTest test => $"{Some(test.Field)} is {Order(test.Operator, "before", "after")} \"{test.Value}\" in code-point order",
+        NumberTest test => $"{Some(test.Field)} is {Compare(test.Operator)}{PredicatePrinter.Print(test.Value)}",
+        BooleanTest test => $"{Some(test.Field)} is {(test.Value ? "true" : "false")}",
+        DynamicTest test => $"{Some(test.Field)} is {Compare(test.Operator)}\"{test.Text}\" (compared by the kind of value)",
+        _ => predicate.ToString(),
+    };
+
+    private static void Add(List<string> lines, Predicate predicate, int depth)
+    {
+        string indent = new(' ', depth * 2);
+        switch (predicate)
+        {
+            case Or or:
+                lines.Add(indent + "any of:");
+                AddAll(lines, or.Items, depth + 1);
+                break;
+            case And and:
+                lines.Add(indent + "all of:");
+                AddAll(lines, and.Items, depth + 1);
+                break;
+            case Not { Item: Or or }:
+                lines.Add(indent + "none of:");
+                AddAll(lines, or.Items, depth + 1);
+                break;
+            case Not { Item: And and }:
+                lines.Add(indent + "not all of:");
+                AddAll(lines, and.Items, depth + 1);
+                break;
+            default:
+                lines.Add(indent + Phrase(predicate));
+                break;
+        }
+    }
+
+    private static void AddAll(List<string> lines, EquatableArray<Predicate> items, int depth)
+    {
+        foreach (Predicate item in items)
+        {
+            Add(lines, item, depth);
+        }
+    }
+
+    private static string PhraseNot(Predicate item) => item switch
+    {
+        Exists exists => $"{exists.Field.Name} has no value",
+        StringTest test => $"no {test.Field.Name}{Phrase(test.Matcher)}{(test.IgnoreCase ? " (any case)" : "")}",
+        BooleanTest test => $"no {test.Field.Name} is {(test.Value ? "true" : "false")}",
+        _ => "not " + Phrase(item),
+    };
+
+    private static string Phrase(StringMatcher matcher) => matcher switch
+    {
+        EqualTo equal => $" is {Quote(equal.Text)}",
+        OneOf oneOf => $" is {List(oneOf.Texts.Select(Quote))}",
+        Prefix prefix => $" begins with {Quote(prefix.Text)}",
+        Suffix suffix => $" ends with {Quote(suffix.Text)}",
+        Contains contains => $" contains {Quote(contains.Text)}",
+        Wildcard wildcard => $" is like {Quote(wildcard.Pattern)}",
+        AnyOf anyOf => " " + string.Join(", or ", anyOf.Matchers.Take(ListLimit).Select(item => Phrase(item).TrimStart()))
+            + (anyOf.Matchers.Count > ListLimit ? FormattableString.Invariant($", or {anyOf.Matchers.Count - ListLimit} more") : ""),
+        _ => " " + matcher,
+    };
+
+    private static string List(IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        string shown = string.Join(", ", all.Take(ListLimit));
+        return all.Length <= ListLimit
+            ? "one of " + shown
+            : string.Format(CultureInfo.InvariantCulture, "one of {0} values ({1}, ...)", all.Length, shown);
+    }
+
+    // A field that usually brings several values is spoken of as such.
+    private static string Some(FieldReference field) => field.IsArray ? "some " + field.Name : field.Name;
+
+    private static string Compare(ComparisonOperator op) => op switch
+    {
+        ComparisonOperator.Equal => "",
+        ComparisonOperator.Less => "less than ",
+        ComparisonOperator.LessOrEqual => "at most ",
+        ComparisonOperator.Greater => "more than ",
+        _ => "at least ",
+    };
+
+    private static string Order(ComparisonOperator op, string before, string after) => op switch
+    {
+        ComparisonOperator.Less => before,
+        ComparisonOperator.LessOrEqual => "at or " + before,
+        ComparisonOperator.Greater => after,
+        _ => "at or " + after,
+    };
+
+    private static string Quote(string text) => "\"" + text + "\"";
+}

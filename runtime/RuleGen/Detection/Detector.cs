@@ -1,0 +1,127 @@
+namespace RuleGen;
+
+/// <summary>
+/// Runs a ruleset over events, one after the other, and gives the alerts. One thread at a time; any number of detectors
+/// share one <see cref="RuleMatcher"/>. An event without an alert allocates nothing.
+/// </summary>
+public sealed class Detector
+{
+    private readonly RuleMatcher _matcher;
+    private readonly bool[] _isActive;
+    private readonly IndexScope? _scope;
+    private readonly EventReader _reader;
+    private readonly Event _event;
+    private readonly RuleHits _hits = new();
+    private readonly AlertBatch _alerts;
+    private readonly int _timestampSlot;
+
+    /// <summary>Makes a detector with state of its own.</summary>
+    /// <param name="matcher">The compiled rules.</param>
+    /// <param name="options">Null: the defaults.</param>
+    public Detector(RuleMatcher matcher, DetectorOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(matcher);
+        options ??= new DetectorOptions();
+        _matcher = matcher;
+        _isActive = [.. matcher.Rules.Select(rule => rule.Metadata.Enabled || options.IncludeDisabledRules)];
+        _scope = options.IgnoreIndexPatterns ? null : new IndexScope(matcher.Rules);
+        _reader = matcher.Layout.CreateReader(options.Validation);
+        _event = new Event(matcher.Layout);
+        _alerts = new AlertBatch(new AlertFields(matcher.Rules, options.Validation), options.TimeProvider);
+        _timestampSlot = matcher.Layout.SlotOf("@timestamp");
+    }
+
+    /// <summary>How many well-formed events were processed.</summary>
+    public long EventsProcessed { get; private set; }
+
+    /// <summary>
+    /// How many of them had no valid <c>@timestamp</c>: single-event rules saw them, rules over time do not. Stays 0 for a
+    /// layout without <c>@timestamp</c>.
+    /// </summary>
+    public long EventsWithoutTimestamp { get; private set; }
+
+    /// <summary>How many alerts there were.</summary>
+    public long Alerts { get; private set; }
+
+    /// <summary>Reads a JSON document and gives its alerts, ordered by <c>rule_id</c>.</summary>
+    /// <param name="utf8Json">One event. It must stay as it is until the alerts have been used.</param>
+    /// <returns>Views, valid until the next call of the detector.</returns>
+    /// <exception cref="EventFormatException">The document is not an event.</exception>
+    public AlertCollection Process(ReadOnlyMemory<byte> utf8Json) =>
+        TryProcess(utf8Json, out AlertCollection alerts, out EventError error) ? alerts : throw new EventFormatException(error);
+
+    /// <summary>As <see cref="Process(ReadOnlyMemory{byte})"/>, for input whose malformed documents are expected.</summary>
+    /// <returns>False: the document is not an event, and <paramref name="error"/> says where.</returns>
+    public bool TryProcess(ReadOnlyMemory<byte> utf8Json, out AlertCollection alerts, out EventError error)
+    {
+        _alerts.Clear();
+        if (!_reader.TryRead(utf8Json, _event, out error))
+        {
+            alerts = default;
+            return false;
+        }
+
+        alerts = Evaluate(_event);
+        return true;
+    }
+
+    /// <summary>Gives the alerts of an event that was read already, ordered by <c>rule_id</c>.</summary>
+    /// <param name="e">It must not be filled again until the alerts have been used.</param>
+    /// <returns>Views, valid until the next call of the detector.</returns>
+    /// <exception cref="ArgumentException">The event was read with the layout of another ruleset.</exception>
+    public AlertCollection Process(Event e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if (e.Layout != _matcher.Layout)
+        {
+            throw new ArgumentException(
+                "The event was read with the layout of another ruleset; read it with the layout of this detector's rules.", nameof(e));
+        }
+
+        _alerts.Clear();
+        return Evaluate(e);
+    }
+
+    /// <summary>
+    /// Says that no event before <paramref name="time"/> will come, so that rules which wait for the absence of one can
+    /// decide. Single-event rules wait for nothing.
+    /// </summary>
+    /// <returns>The alerts this decides; views, valid until the next call of the detector.</returns>
+    public AlertCollection AdvanceTo(DateTimeOffset time)
+    {
+        _alerts.Clear();
+        return default;
+    }
+
+    /// <summary>Says that no event will come at all; as <see cref="AdvanceTo"/> the end of time.</summary>
+    /// <returns>The alerts this decides; views, valid until the next call of the detector.</returns>
+    public AlertCollection Complete() => AdvanceTo(DateTimeOffset.MaxValue);
+
+    private AlertCollection Evaluate(Event e)
+    {
+        EventsProcessed++;
+        if (_timestampSlot >= 0 && !EventTimestamp.TryGet(e[_timestampSlot], out _))
+        {
+            EventsWithoutTimestamp++;
+        }
+
+        _hits.Clear();
+        _matcher.FindMatches(e, _hits);
+        return _hits.Count == 0 ? default : Raise(e);
+    }
+
+    private AlertCollection Raise(Event e)
+    {
+        _alerts.Begin(e);
+        foreach (int rule in _hits.Rules)
+        {
+            if (_isActive[rule] && (_scope is null || _scope.Covers(rule, _alerts.Fields)))
+            {
+                _alerts.Add(_matcher.Rules[rule]);
+            }
+        }
+
+        Alerts += _alerts.Count;
+        return _alerts.ToCollection();
+    }
+}
