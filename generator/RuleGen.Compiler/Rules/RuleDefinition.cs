@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Text;
+using RuleGen.Compiler.Toml;
 
 namespace RuleGen.Compiler.Rules;
 
@@ -21,7 +22,7 @@ public sealed class RuleDefinition
     /// <summary>Where the value of <c>name</c> stands.</summary>
     public required SourceSpan NameSpan { get; init; }
 
-    /// <summary><c>rule.type</c>: eql, query, threshold, new_terms, threat_match, machine_learning or esql.</summary>
+    /// <summary><c>rule.type</c>: one of <see cref="RuleTypes.All"/>.</summary>
     public required string Type { get; init; }
 
     /// <summary>Where the value of <c>type</c> stands.</summary>
@@ -84,6 +85,9 @@ public sealed class RuleDefinition
     /// <summary><c>rule.event_category_override</c> of EQL rules: the field the category test reads.</summary>
     public string? EventCategoryOverride { get; init; }
 
+    /// <summary><c>rule.data_view_id</c>: names the indices through Kibana instead of <see cref="Index"/>.</summary>
+    public string? DataViewId { get; init; }
+
     /// <summary><c>rule.building_block_type</c>.</summary>
     public string? BuildingBlockType { get; init; }
 
@@ -123,49 +127,39 @@ public sealed class RuleDefinition
     /// <summary><c>rule.risk_score_mapping</c>.</summary>
     public EquatableArray<RiskScoreMappingDefinition> RiskScoreMapping { get; init; }
 
+    /// <summary><c>rule.threshold</c> of threshold rules.</summary>
+    public ThresholdDefinition? Threshold { get; init; }
+
+    /// <summary><c>rule.new_terms</c> of new-terms rules.</summary>
+    public NewTermsDefinition? NewTerms { get; init; }
+
+    /// <summary>The <c>rule.threat_…</c> keys of indicator-match rules.</summary>
+    public ThreatMatchDefinition? ThreatMatch { get; init; }
+
+    /// <summary><c>rule.alert_suppression</c>.</summary>
+    public AlertSuppressionDefinition? AlertSuppression { get; init; }
+
+    /// <summary><c>rule.filters</c>: Query DSL clauses that are part of the match condition, as written.</summary>
+    public EquatableArray<TomlTable> Filters { get; init; }
+
+    /// <summary><c>rule.exceptions_list</c>: exception lists kept outside the file.</summary>
+    public EquatableArray<ExceptionListReference> ExceptionsList { get; init; }
+
+    /// <summary><c>rule.actions</c> and <c>rule.response_actions</c>, as written; what is done with alerts is not our business.</summary>
+    public EquatableArray<TomlTable> Actions { get; init; }
+
+    /// <summary><c>transform.investigate</c>: queries that a rule's note offers.</summary>
+    public EquatableArray<InvestigateDefinition> Investigate { get; init; }
+
+    /// <summary><c>transform.osquery</c>: host queries that a rule's note offers.</summary>
+    public EquatableArray<OsqueryDefinition> Osquery { get; init; }
+
+    /// <summary>
+    /// Keys that change what the rule matches and that nothing evaluates yet, with their places. A rule that has any must
+    /// not be compiled: without them it would mean something else. The reader has reported them as errors.
+    /// </summary>
+    public EquatableArray<UnsupportedKey> UnsupportedKeys { get; init; }
+
     /// <summary><c>[metadata]</c>.</summary>
     public required RuleFileMetadata Metadata { get; init; }
 }
-
-/// <summary><c>[metadata]</c> of a rule file.</summary>
-public sealed record RuleFileMetadata
-{
-    /// <summary><c>creation_date</c>.</summary>
-    public DateTime? CreationDate { get; init; }
-
-    /// <summary><c>updated_date</c>.</summary>
-    public DateTime? UpdatedDate { get; init; }
-
-    /// <summary><c>maturity</c>.</summary>
-    public string? Maturity { get; init; }
-
-    /// <summary><c>integration</c>: a string or an array in the file, always a list here.</summary>
-    public EquatableArray<string> Integration { get; init; }
-
-    /// <summary><c>min_stack_version</c>.</summary>
-    public string? MinStackVersion { get; init; }
-
-    /// <summary><c>min_stack_comments</c>.</summary>
-    public string? MinStackComments { get; init; }
-
-    /// <summary><c>bypass_bbr_timing</c>.</summary>
-    public bool BypassBbrTiming { get; init; }
-
-    /// <summary><c>promotion</c>.</summary>
-    public bool Promotion { get; init; }
-}
-
-/// <summary>One <c>[[rule.threat]]</c>.</summary>
-public sealed record ThreatDefinition(string Framework, ThreatEntry? Tactic, EquatableArray<ThreatTechniqueDefinition> Technique);
-
-/// <summary>A tactic, technique or subtechnique: id, name and link.</summary>
-public sealed record ThreatEntry(string Id, string Name, string? Reference);
-
-/// <summary>A technique with its subtechniques.</summary>
-public sealed record ThreatTechniqueDefinition(ThreatEntry Entry, EquatableArray<ThreatEntry> Subtechnique);
-
-/// <summary>One <c>[[rule.severity_mapping]]</c>: an event whose field has the value gets this severity.</summary>
-public sealed record SeverityMappingDefinition(string Field, string Operator, string Value, string Severity);
-
-/// <summary>One <c>[[rule.risk_score_mapping]]</c>: the field's number, or a fixed score, becomes the risk score.</summary>
-public sealed record RiskScoreMappingDefinition(string Field, string Operator, string Value, int? RiskScore);

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Schema;
+
+/// <summary>
+/// The known fields and their types. Immutable; two schemas are equal when they say the same, so that a step of an
+/// incremental build can tell that nothing changed.
+/// </summary>
+public sealed class FieldSchema : IEquatable<FieldSchema>
+{
+    private const string ResourceName = "fields.csv";
+
+    private static readonly Lazy<FieldSchema> LazyDefault = new(LoadDefault);
+
+    private readonly Dictionary<string, FieldInfo> _fields;
+
+    // Every path that has fields below it.
+    private readonly HashSet<string> _parents = new(StringComparer.Ordinal);
+    private readonly Lazy<string> _hash;
+
+    private FieldSchema(Dictionary<string, FieldInfo> fields)
+    {
+        _fields = fields;
+        foreach (string name in fields.Keys)
+        {
+            for (string? parent = ParentOf(name); parent is not null && _parents.Add(parent); parent = ParentOf(parent))
+            {
+            }
+        }
+
+        _hash = new Lazy<string>(ComputeHash);
+    }
+
+    /// <summary>The Elastic Common Schema and the fields of Elastic's integrations that published rules read.</summary>
+    public static FieldSchema Default => LazyDefault.Value;
+
+    /// <summary>A schema without fields.</summary>
+    public static FieldSchema Empty { get; } = new([]);
+
+    /// <summary>The declared fields, in ordinal order of their names.</summary>
+    public IEnumerable<FieldInfo> Fields => _fields.Values.OrderBy(static f => f.Name, StringComparer.Ordinal);
+
+    /// <summary>SHA-256 of what the schema says, in hexadecimal: the same on every machine.</summary>
+    public string ContentHash => _hash.Value;
+
+    /// <summary>A schema of these fields; of several of one name the last counts.</summary>
+    public static FieldSchema Create(IEnumerable<FieldInfo> fields)
+    {
+        var byName = new Dictionary<string, FieldInfo>(StringComparer.Ordinal);
+        foreach (FieldInfo field in fields)
+        {
+            byName[field.Name] = field;
+        }
+
+        return new FieldSchema(byName);
+    }
+
+    /// <summary>Reads a field file (see <c>docs/schema.md</c>). Rows with errors are reported and left out.</summary>
+    public static FieldSchema Parse(SourceText file, DiagnosticBag diagnostics) => FieldSchemaReader.Read(file, diagnostics);
+
+    /// <summary>This schema and another, whose word counts where both declare a field.</summary>
+    public FieldSchema With(FieldSchema other) => other._fields.Count == 0 ? this : Create(_fields.Values.Concat(other._fields.Values));
+
+    /// <summary>Finds what is known of a path.</summary>
+    /// <remarks>
+    /// Besides declared fields these are known: everything below a flattened field, as keyword; everything below an object
+    /// that declares no fields, as <see cref="FieldType.Dynamic"/>; every path with fields below it, as an object. Of an
+    /// unknown path <paramref name="field"/> says <see cref="FieldType.Dynamic"/>.
+    /// </remarks>
+    public bool TryGet(string path, out FieldInfo field)
+    {
+        if (_fields.TryGetValue(path, out FieldInfo? declared))
+        {
+            field = declared;
+            return true;
+        }
+
+        if (_parents.Contains(path))
+        {
+            field = new FieldInfo(path, FieldType.Object);
+            return true;
+        }
+
+        for (string? parent = ParentOf(path); parent is not null; parent = ParentOf(parent))
+        {
+            if (_fields.TryGetValue(parent, out FieldInfo? above))
+            {
+                bool isOpen = above.Type == FieldType.Flattened || (above.Type == FieldType.Object && !_parents.Contains(parent));
+                field = new FieldInfo(path, above.Type == FieldType.Flattened ? FieldType.Keyword : FieldType.Dynamic);
+                return isOpen;
+            }
+        }
+
+        field = new FieldInfo(path, FieldType.Dynamic);
+        return false;
+    }
+
+    /// <summary>The declared fields that someone who wrote <paramref name="path"/> may have meant, best first, three at most.</summary>
+    public IReadOnlyList<string> Nearest(string path) => NearestNames.Find(path, _fields.Keys);
+
+    /// <inheritdoc/>
+    public bool Equals(FieldSchema? other) =>
+        other is not null && (ReferenceEquals(this, other) || string.Equals(ContentHash, other.ContentHash, StringComparison.Ordinal));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as FieldSchema);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ContentHash);
+
+    private static string? ParentOf(string path)
+    {
+        int dot = path.LastIndexOf('.');
+        return dot < 0 ? null : path.Substring(0, dot);
+    }
+
+    private static FieldSchema LoadDefault()
+    {
+        using Stream stream = typeof(FieldSchema).Assembly.GetManifestResourceStream(ResourceName)
+            ?? throw new InvalidOperationException($"The resource {ResourceName} is missing from RuleGen.Compiler.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var diagnostics = new DiagnosticBag();
+        FieldSchema schema = Parse(new SourceText(ResourceName, reader.ReadToEnd()), diagnostics);
+        return diagnostics.Items.Count == 0
+            ? schema
+            : throw new InvalidOperationException(diagnostics.Items[0].ToString());
+    }
+
+    private string ComputeHash()
+    {
+        var text = new StringBuilder();
+        foreach (FieldInfo field in Fields)
+        {
+            text.Append(field.Name).Append('\0').Append((int)field.Type).Append(field.IsArray ? '+' : '-').Append('\n');
+        }
+
+        using SHA256 sha = SHA256.Create();
+        byte[] hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString()));
+        return string.Concat(hash.Select(static b => b.ToString("x2", CultureInfo.InvariantCulture)));
+    }
+}

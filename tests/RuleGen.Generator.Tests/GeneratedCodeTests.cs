@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace RuleGen.Generator.Tests;
+
+public class GeneratedCodeTests
+{
+    private const string RuleSet = "[RuleGen.RuleSet] public sealed partial class Rules;";
+
+    [Fact]
+    public void Sets_wildcards_and_logic() => VerifyRule(
+        """
+        process where process.interactive == true and process.name in ("nc", "ncat", "sh") and
+          not process.args : ("*--help*", "which", "ma?") and
+          (process.parent.name like "*sh" or (process.args_count >= 3 and user.id != null)) and
+          process.args like~ ("-*l*", "-*p*", ">") and file.path like ("/etc/*.conf", "/a*b*c*d")
+        """);
+
+    [Fact]
+    public void Everything_of_one_field() => VerifyRule(
+        """any where process.name : ("cmd.exe", "powershell.exe", "kernel*", "*skip*", "ÄRGER") or process.pid == 4 or process.pid < 2.5 or process.name > "b" or unknown.field == 7""");
+
+    [Fact]
+    public void A_namespace_and_containing_types()
+    {
+        var run = new GeneratorRun(
+            "namespace A.B { public partial class Outer { public partial record Inner { [RuleGen.RuleSet] internal sealed partial class Rules; } } }",
+            [("rules/a.toml", TestRule.With("process where true"))]);
+        GeneratorDriverRunResult result = run.Run();
+        Assert.Empty(run.CompilerFindings());
+        Snapshot.Verify(result);
+    }
+
+    private static void VerifyRule(string query, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
+    {
+        var run = new GeneratorRun(RuleSet, [("rules/test.toml", TestRule.With(query))]);
+        GeneratorDriverRunResult result = run.Run();
+        Assert.Empty(run.CompilerFindings());
+        Snapshot.Verify(result, test: test);
+    }
+}

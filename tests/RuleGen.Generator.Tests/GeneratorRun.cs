@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace RuleGen.Generator.Tests;
+
+/// <summary>A project in memory: C# with a ruleset, and rule files.</summary>
+internal sealed class GeneratorRun
+{
+    private const string Directory = "/project";
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "RuleGen.dll" or "netstandard.dll"))
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly Dictionary<string, AdditionalText> _texts;
+    private GeneratorDriver _driver;
+    private CSharpCompilation _compilation;
+
+    /// <summary>Sets the project up; item metadata of a file is <c>Rule</c> unless the file is in <paramref name="plainFiles"/>.</summary>
+    public GeneratorRun(string source, (string Path, string Text)[] files, params string[] plainFiles)
+    {
+        _texts = files.ToDictionary(static file => file.Path, static file => (AdditionalText)new InMemoryText(Directory + "/" + file.Path, file.Text), StringComparer.Ordinal);
+        _compilation = CSharpCompilation.Create(
+            "Project",
+            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), "/project/Rules.cs")],
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        _driver = CSharpGeneratorDriver.Create(
+            [new RuleGenerator().AsSourceGenerator()],
+            _texts.Values,
+            new CSharpParseOptions(LanguageVersion.Latest),
+            new Options(plainFiles.Select(static path => Directory + "/" + path)),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    }
+
+    /// <summary>The compilation with what was generated; set by <see cref="Run"/>.</summary>
+    public Compilation Output { get; private set; } = null!;
+
+    /// <summary>Runs the generator.</summary>
+    public GeneratorDriverRunResult Run()
+    {
+        _driver = _driver.RunGeneratorsAndUpdateCompilation(_compilation, out Compilation output, out _);
+        Output = output;
+        return _driver.GetRunResult();
+    }
+
+    /// <summary>Adds a C# file, as an edit elsewhere in the project would.</summary>
+    public void AddSource(string source) =>
+        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest)));
+
+    /// <summary>Replaces a rule file's text.</summary>
+    public void Edit(string path, string text)
+    {
+        var edited = new InMemoryText(Directory + "/" + path, text);
+        _driver = _driver.ReplaceAdditionalText(_texts[path], edited);
+        _texts[path] = edited;
+    }
+
+    /// <summary>Errors and warnings the C# compiler finds in the output.</summary>
+    public IEnumerable<Diagnostic> CompilerFindings() =>
+        Output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning);
+
+    private sealed class InMemoryText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+
+    private sealed class Options(IEnumerable<string> plainFiles) : AnalyzerConfigOptionsProvider
+    {
+        private readonly HashSet<string> _plainFiles = [.. plainFiles];
+
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.MSBuildProjectDirectory"] = Directory });
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _plainFiles.Contains(textFile.Path)
+            ? Values.None
+            : new Values(new() { ["build_metadata.AdditionalFiles.RuleGenItem"] = textFile.Path.EndsWith(".csv", StringComparison.Ordinal) ? "Schema" : "Rule" });
+    }
+
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    {
+        public static Values None { get; } = new([]);
+
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+    }
+}
