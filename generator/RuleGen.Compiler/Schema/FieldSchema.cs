@@ -13,6 +13,7 @@ namespace RuleGen.Compiler.Schema;
 public sealed class FieldSchema : IEquatable<FieldSchema>
 {
     private const string ResourceName = "fields.csv";
+    private const string AnyBelow = ".*";
 
     private static readonly Lazy<FieldSchema> LazyDefault = new(LoadDefault);
 
@@ -67,9 +68,10 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
 
     /// <summary>Finds what is known of a path.</summary>
     /// <remarks>
-    /// Besides declared fields these are known: everything below a flattened field, as keyword; everything below an object
-    /// that declares no fields, as <see cref="FieldType.Dynamic"/>; every path with fields below it, as an object. Of an
-    /// unknown path <paramref name="field"/> says <see cref="FieldType.Dynamic"/>.
+    /// Besides declared fields these are known: everything below <c>p</c> when <c>p.*</c> is declared, with its type;
+    /// everything below a flattened field, as keyword; everything below an object that declares no fields, as
+    /// <see cref="FieldType.Dynamic"/>; every path with fields below it, as an object. The nearest declaration counts. Of
+    /// an unknown path <paramref name="field"/> says <see cref="FieldType.Dynamic"/>.
     /// </remarks>
     public bool TryGet(string path, out FieldInfo field)
     {
@@ -87,6 +89,12 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
 
         for (string? parent = ParentOf(path); parent is not null; parent = ParentOf(parent))
         {
+            if (_fields.TryGetValue(parent + AnyBelow, out FieldInfo? any))
+            {
+                field = any with { Name = path };
+                return true;
+            }
+
             if (_fields.TryGetValue(parent, out FieldInfo? above))
             {
                 bool isOpen = above.Type == FieldType.Flattened || (above.Type == FieldType.Object && !_parents.Contains(parent));

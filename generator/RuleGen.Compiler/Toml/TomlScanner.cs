@@ -88,7 +88,8 @@ internal static class TomlScanner
                 return i + 1;
             }
 
-            i += text[i] == '\\' && quote == '"' ? 1 : 0;
+            bool isEscape = text[i] == '\\' && quote == '"' && i + 1 < text.Length && text[i + 1] is not ('\n' or '\r');
+            i += isEscape ? 1 : 0;
         }
 
         return -1;

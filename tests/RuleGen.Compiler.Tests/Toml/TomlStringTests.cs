@@ -54,15 +54,20 @@ public sealed class TomlStringTests
 
     [Fact]
     public void Decoding_agrees_with_the_parser() =>
-        Gen.OneOfConst("a", "\"", "'", "\\", "\\\\", "\\\"", "\\n", "\\u0041", "\\U0001F600", "\n", " ", "\\\n", "\t", "é", "\U0001F600")
+        Gen.OneOf("a", "\"", "'", "\\", "\\\\", "\\\"", "\\n", "\\u0041", "\\U0001F600", "\n", " ", "\\\n", "\t", "é", "\U0001F600")
             .Array[0, 12]
-            .Select(Gen.OneOfConst("\"", "'", "\"\"\"", "'''"), static (parts, quote) => $"k = {quote}{string.Concat(parts)}{quote}\n")
+            .Select(Gen.OneOf("\"", "'", "\"\"\"", "'''"), static (parts, quote) => $"k = {quote}{string.Concat(parts)}{quote}\n")
             .Sample(static text =>
             {
                 var bag = new DiagnosticBag();
                 TomlTable? table = TomlReader.Read(new SourceText("f", text), bag);
+
+                // The parser takes a backslash before a line break in a string of one line; TOML does not.
+                bool isBroken = !text.Contains("\"\"\"", StringComparison.Ordinal)
+                    && !text.Contains("'''", StringComparison.Ordinal)
+                    && text.IndexOf('\n', StringComparison.Ordinal) < text.Length - 1;
                 Tomlyn.Syntax.DocumentSyntax expected = Tomlyn.Parsing.SyntaxParser.Parse(text, "f", validate: true);
-                Assert.Equal(expected.HasErrors, table is null);
+                Assert.Equal(expected.HasErrors || isBroken, table is null);
                 if (table is not null)
                 {
                     var value = (Tomlyn.Syntax.StringValueSyntax)expected.KeyValues.Single().Value!;
