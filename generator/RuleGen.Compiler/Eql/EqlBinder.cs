@@ -36,8 +36,9 @@ public sealed partial class EqlBinder
     /// </summary>
     public static Predicate? Bind(EqlStatement statement, MappedText text, EqlBinderOptions options, DiagnosticBag diagnostics)
     {
-        EqlCallChecker.Check(statement, text, diagnostics);
-        return new EqlBinder(text, options, diagnostics).Bind(statement);
+        bool callsAreValid = EqlCallChecker.Check(statement, text, diagnostics);
+        Predicate? predicate = new EqlBinder(text, options, diagnostics).Bind(statement);
+        return callsAreValid ? predicate : null;
     }
 
     private Predicate? Bind(EqlStatement statement)

@@ -12,12 +12,16 @@ namespace RuleGen.Compiler.Eql;
 /// </summary>
 internal static class EqlCallChecker
 {
-    public static void Check(EqlStatement statement, MappedText text, DiagnosticBag diagnostics)
+    /// <summary>Reports every wrong call; true when there is none.</summary>
+    public static bool Check(EqlStatement statement, MappedText text, DiagnosticBag diagnostics)
     {
+        int before = diagnostics.Items.Count;
         foreach (EqlEventFilter filter in Filters(statement))
         {
             Check(filter.Condition, text, diagnostics);
         }
+
+        return diagnostics.Items.Count == before;
     }
 
     private static IEnumerable<EqlEventFilter> Filters(EqlStatement statement) => statement switch
