@@ -81,7 +81,7 @@ public sealed class EqlConformanceTests
             bound += predicate is null ? 0 : 1;
         }
 
-        Assert.InRange(bound, 500, 823);
+        Assert.InRange(bound, 737, 823);
     }
 
     private static List<MappedText> PublishedQueries()
