@@ -50,6 +50,11 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
                     }
                 }
 
+                if (texts.Length > 0 && conditions.Length > 0)
+                {
+                    code.Line();
+                }
+
                 foreach (string condition in conditions)
                 {
                     EmitReturnIf(condition);
