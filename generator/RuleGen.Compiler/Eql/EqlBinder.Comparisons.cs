@@ -39,13 +39,13 @@ public sealed partial class EqlBinder
 
         if (constant is not EqlBoolean value)
         {
-            Report(ConstantTypeMismatch, constant.Span, "A condition is true or false and can be compared with nothing else.");
+            Report(ConstantTypeMismatch, constant.Span, "a condition is true or false and can be compared with nothing else");
             return null;
         }
 
         if (op is not (EqlComparisonOperator.Equal or EqlComparisonOperator.NotEqual))
         {
-            Report(NoOrder, operand.Span, "True and false have no order. Compare with '==' or '!='.");
+            Report(NoOrder, operand.Span, "true and false have no order; compare with '==' or '!='");
             return null;
         }
 
@@ -104,7 +104,7 @@ public sealed partial class EqlBinder
             return new NumberTest(field, op, number);
         }
 
-        Report(ConstantTypeMismatch, constant.Span, $"'{field.Name}' is a number field; {EqlPrinter.Print(constant)} is not a number.");
+        Report(ConstantTypeMismatch, constant.Span, $"{Quote(field)} is a number field; {Show(constant)} is not a number");
         return null;
     }
 
@@ -119,13 +119,13 @@ public sealed partial class EqlBinder
         };
         if (value is null)
         {
-            Report(ConstantTypeMismatch, constant.Span, $"'{field.Name}' is a boolean field; write true or false instead of {EqlPrinter.Print(constant)}.");
+            Report(ConstantTypeMismatch, constant.Span, $"{Quote(field)} is a boolean field; write true or false instead of {Show(constant)}");
             return null;
         }
 
         if (op != ComparisonOperator.Equal)
         {
-            Report(NoOrder, node.Span, $"'{field.Name}' is a boolean field, and true and false have no order. Compare with '==' or '!='.");
+            Report(NoOrder, node.Span, $"{Quote(field)} is a boolean field, and true and false have no order; compare with '==' or '!='");
             return null;
         }
 
@@ -138,10 +138,9 @@ public sealed partial class EqlBinder
         EqlExpression right = Unwrap(comparison.Right);
         if (left is EqlField && right is EqlField)
         {
-            string advice = right is EqlField { Name: var name } && name.ToLowerInvariant() is "true" or "false" or "null"
-                ? $"A constant is written in lower case: {((EqlField)right).Name.ToLowerInvariant()}."
-                : "Text stands between double quotes.";
-            Report(FieldComparedWithField, comparison.Span, $"A field can be compared with a constant only, not with another field. {advice}");
+            string name = ((EqlField)right).Name.ToLowerInvariant();
+            string advice = name is "true" or "false" or "null" ? $"keywords are in lower case: write {name}" : "text stands between double quotes";
+            Report(FieldComparedWithField, comparison.Span, $"a field can be compared with a constant only, not with another field; {advice}");
         }
         else
         {

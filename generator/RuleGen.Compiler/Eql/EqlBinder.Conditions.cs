@@ -31,7 +31,7 @@ public sealed partial class EqlBinder
                 ReportUnsupportedValue(call);
                 return null;
             default:
-                Report(NotACondition, expression.Span, "A condition is true or false; this is a value. Compare it with something, such as '… == 1'.");
+                Report(NotACondition, expression.Span, "a condition is true or false, and this is a value; compare it with something, such as '… == 1'");
                 return null;
         }
     }
@@ -74,7 +74,7 @@ public sealed partial class EqlBinder
         Report(
             NotACondition,
             node.Span,
-            $"'{field.Name}' is a {Describe(field.Type)} field, not true or false. Ask for its presence with '{EqlPrinter.Print(node)} != null', or compare it.");
+            $"{Quote(field)} is a {Describe(field.Type)} field, not true or false; ask for its presence with '!= null', or compare it");
         return null;
     }
 
@@ -93,16 +93,16 @@ public sealed partial class EqlBinder
         switch (expression)
         {
             case EqlCall call when EqlFunction.Find(call.Name) is { } function:
-                Report(FunctionsNotSupported, call.NameSpan, $"The function {function.Name} is not supported yet: this rule is left out.");
+                Report(FunctionsNotSupported, call.NameSpan, $"the function {function.Name} is not supported yet: this rule is left out");
                 break;
             case EqlCall:
                 // The name is unknown, which has been reported.
                 break;
             case EqlArithmetic or EqlSign:
-                Report(ArithmeticNotSupported, expression.Span, "Arithmetic on fields is not supported yet: this rule is left out.");
+                Report(ArithmeticNotSupported, expression.Span, "arithmetic on fields is not supported yet: this rule is left out");
                 break;
             default:
-                Report(ConditionValueNotSupported, expression.Span, "Comparing the result of a condition is not supported yet: this rule is left out. Join conditions with 'and', 'or' and 'not'.");
+                Report(ConditionValueNotSupported, expression.Span, "comparing the result of a condition is not supported yet: this rule is left out; join conditions with 'and', 'or' and 'not'");
                 break;
         }
     }

@@ -77,7 +77,7 @@ public sealed partial class EqlBinder
         }
 
         constant = null;
-        Report(ConstantWithoutValue, at.Span, "This has no value: it divides by zero or leaves the range of 64-bit integers.");
+        Report(ConstantWithoutValue, at.Span, "this has no value: it divides by zero or leaves the range of 64-bit integers");
         return false;
     }
 
@@ -88,7 +88,7 @@ public sealed partial class EqlBinder
             return true;
         }
 
-        Report(ConstantTypeMismatch, constant.Span, $"Arithmetic needs numbers; {EqlPrinter.Print(constant)} is none.");
+        Report(ConstantTypeMismatch, constant.Span, $"arithmetic needs numbers; {Show(constant)} is none");
         return false;
     }
 
@@ -108,7 +108,7 @@ public sealed partial class EqlBinder
 
         if (Order(left, right) is not { } order)
         {
-            Report(ConstantTypeMismatch, right.Span, $"{EqlPrinter.Print(left)} and {EqlPrinter.Print(right)} are of different kinds and cannot be compared.");
+            Report(ConstantTypeMismatch, right.Span, $"{Show(left)} and {Show(right)} are of different kinds and cannot be compared");
             return null;
         }
 

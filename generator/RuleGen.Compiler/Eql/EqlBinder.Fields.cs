@@ -1,6 +1,7 @@
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
 using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
 
 namespace RuleGen.Compiler.Eql;
@@ -13,31 +14,30 @@ public sealed partial class EqlBinder
     /// </summary>
     private FieldReference? ResolveField(EqlField node)
     {
-        if (_options.Schema.TryGetField(node.Name, out FieldReference field))
+        if (_options.Schema.TryGet(node.Name, out FieldInfo known))
         {
-            return field;
+            return known.ToReference();
         }
 
         if (_reportedFields.Add(node.Name))
         {
-            string nearest = string.Join(" or ", _options.Schema.Nearest(node.Name).Select(static name => $"'{name}'"));
-            string advice = nearest.Length == 0 ? "" : $" Did you mean {nearest}?";
+            string hint = NearestNames.DidYouMean(_options.Schema.Nearest(node.Name));
             if (_options.IsSchemaClosed)
             {
-                Report(UnknownFieldInClosedSchema, node.Span, $"The schema has no field '{node.Name}'.{advice} A field that may be missing is written '?{node.Name}'.");
+                Report(UnknownFieldInClosedSchema, node.Span, $"no field {MessageText.Quote(node.Name)} in the schema; one that need not exist is written with '?'{hint}");
             }
             else
             {
-                Report(UnknownField, node.Span, $"No schema has a field '{node.Name}': its values are compared as each event gives them.{advice}");
+                Report(UnknownField, node.Span, $"unknown field {MessageText.Quote(node.Name)}: its values are compared as each event gives them{hint}");
             }
         }
 
-        return _options.IsSchemaClosed ? null : new FieldReference(node.Name, FieldType.Dynamic);
+        return _options.IsSchemaClosed ? null : known.ToReference();
     }
 
     /// <summary>Whether a field stands for the constant null: optional, and not in a schema that has all fields.</summary>
     private bool IsConstantNull(EqlField node) =>
-        node.IsOptional && _options.IsSchemaClosed && !_options.Schema.TryGetField(node.Name, out _);
+        node.IsOptional && _options.IsSchemaClosed && !_options.Schema.TryGet(node.Name, out _);
 
     private static string Describe(FieldType type) => type switch
     {
@@ -60,16 +60,16 @@ public sealed partial class EqlBinder
         switch (field.Type)
         {
             case FieldType.Text:
-                Report(TextFieldNotComparable, node.Span, $"'{field.Name}' is analysed text, which EQL cannot compare. Use a keyword field, or test it with '!= null'.");
+                Report(TextFieldNotComparable, node.Span, $"{Quote(field)} is analysed text, which EQL cannot compare; use a keyword field, or test it with '!= null'");
                 break;
             case FieldType.Ip or FieldType.Date or FieldType.Version:
-                Report(FieldTypeNotSupported, node.Span, $"Comparing {Describe(field.Type)} fields such as '{field.Name}' is not supported yet: this rule is left out.");
+                Report(FieldTypeNotSupported, node.Span, $"comparing {Describe(field.Type)} fields such as {Quote(field)} is not supported yet: this rule is left out");
                 break;
             case FieldType.Object:
-                Report(FieldNotComparable, node.Span, $"'{field.Name}' is an object and has no value of its own. Name one of the fields inside it.");
+                Report(FieldNotComparable, node.Span, $"{Quote(field)} is an object and has no value of its own; name one of the fields inside it");
                 break;
             default:
-                Report(FieldNotComparable, node.Span, $"'{field.Name}' is a {Describe(field.Type)} field, which EQL cannot compare.");
+                Report(FieldNotComparable, node.Span, $"{Quote(field)} is a {Describe(field.Type)} field, which EQL cannot compare");
                 break;
         }
     }

@@ -60,7 +60,7 @@ public sealed partial class EqlBinder
                 failed = true;
                 if (Unwrap(item) is EqlField)
                 {
-                    Report(FieldInList, item.Span, "The list of 'in' holds constants only, no fields. Text stands between double quotes.");
+                    Report(FieldInList, item.Span, "the list of 'in' holds constants only, no fields; text stands between double quotes");
                 }
                 else
                 {

@@ -17,7 +17,7 @@ public sealed partial class EqlBinder
     {
         if (test.Operator is EqlPatternOperator.Regex or EqlPatternOperator.RegexIgnoreCase)
         {
-            Report(RegexNotSupported, test.Span, "Regular expressions are not supported yet: this rule is left out. 'like' with * and ? is.");
+            Report(RegexNotSupported, test.Span, "regular expressions are not supported yet: this rule is left out");
             return null;
         }
 
@@ -73,7 +73,7 @@ public sealed partial class EqlBinder
     {
         if (value is not EqlString text)
         {
-            Report(NotAStringConstant, value.Span, $"'{op}' compares text; {EqlPrinter.Print(value)} is none.");
+            Report(NotAStringConstant, value.Span, $"'{op}' compares text; {Show(value)} is none");
             return null;
         }
 
@@ -91,7 +91,7 @@ public sealed partial class EqlBinder
                 ReportUncomparable(node, field);
                 return false;
             default:
-                Report(NotAStringField, node.Span, $"'{op}' compares text, and '{field.Name}' is a {Describe(field.Type)} field. Use == or in.");
+                Report(NotAStringField, node.Span, $"'{op}' compares text, and {Quote(field)} is a {Describe(field.Type)} field; use == or in");
                 return false;
         }
     }
@@ -107,7 +107,7 @@ public sealed partial class EqlBinder
             }
             else
             {
-                Report(NotAStringConstant, constant.Span, $"'{op}' compares text. Write {EqlPrinter.Quote(ConstantText.Of(constant)!)}, or use == or in.");
+                Report(NotAStringConstant, constant.Span, $"'{op}' compares text; write \"{ConstantText.Of(constant)}\", or use == or in");
             }
         }
 

@@ -45,16 +45,16 @@ public sealed partial class EqlBinder
         switch (statement)
         {
             case EqlSequence:
-                Report(SequencesNotSupported, Word(statement, "sequence"), "Sequences are not supported yet: this rule is left out.");
+                Report(SequencesNotSupported, Word(statement, "sequence"), "sequences are not supported yet: this rule is left out");
                 return null;
             case EqlSample:
-                Report(SamplesNotSupported, Word(statement, "sample"), "Samples are not supported yet: this rule is left out.");
+                Report(SamplesNotSupported, Word(statement, "sample"), "samples are not supported yet: this rule is left out");
                 return null;
             case EqlEventQuery query:
                 Predicate? predicate = BindFilter(query.Filter);
                 foreach (EqlPipe pipe in query.Pipes)
                 {
-                    Report(PipesNotSupported, pipe.Span, "Pipes are not supported yet: this rule is left out.");
+                    Report(PipesNotSupported, pipe.Span, "pipes are not supported yet: this rule is left out");
                     predicate = null;
                 }
 
@@ -79,14 +79,23 @@ public sealed partial class EqlBinder
     /// <summary>An exact test of the category field, by default <c>event.category</c>, whatever the schema thinks of it.</summary>
     private StringTest BindCategory(string category)
     {
-        FieldReference field = _options.Schema.TryGetField(_options.CategoryField, out FieldReference known)
-            ? known
+        FieldReference field = _options.Schema.TryGet(_options.CategoryField, out FieldInfo known)
+            ? known.ToReference()
             : new FieldReference(_options.CategoryField, FieldType.Keyword);
         return new StringTest(field, new EqualTo(category));
     }
 
     private void Report(RuleDiagnosticDescriptor descriptor, SourceSpan span, string message) =>
         _diagnostics.Report(descriptor, _text, span, message);
+
+    private static string Quote(FieldReference field) => MessageText.Quote(field.Name);
+
+    /// <summary>A constant as a message shows it: on one line and cut when long.</summary>
+    private static string Show(EqlLiteral constant)
+    {
+        const int Longest = 40;
+        return MessageText.Inline(EqlPrinter.Print(constant), Longest);
+    }
 
     private static EqlExpression Unwrap(EqlExpression expression)
     {

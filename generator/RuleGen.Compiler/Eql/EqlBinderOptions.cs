@@ -4,7 +4,7 @@ namespace RuleGen.Compiler.Eql;
 
 /// <summary>What a query's meaning depends on besides its text.</summary>
 /// <param name="Schema">The known fields.</param>
-public sealed record EqlBinderOptions(IFieldSchema Schema)
+public sealed record EqlBinderOptions(FieldSchema Schema)
 {
     /// <summary>The field that the word before <c>where</c> is about (<c>event_category_override</c>).</summary>
     public string CategoryField { get; init; } = "event.category";

@@ -60,7 +60,7 @@ internal static class EqlCallChecker
     {
         if (EqlFunction.Find(call.Name) is not { } function)
         {
-            string message = $"There is no function '{call.Name}'. The functions are {string.Join(", ", EqlFunction.Names)}.";
+            string message = $"there is no function {MessageText.Quote(call.Name)}; the functions are {string.Join(", ", EqlFunction.Names)}";
             diagnostics.Report(UnknownFunction, text, call.NameSpan, message);
             return;
         }
@@ -68,12 +68,12 @@ internal static class EqlCallChecker
         int count = call.Arguments.Count;
         if (count < function.MinArguments || count > function.MaxArguments)
         {
-            diagnostics.Report(WrongArgumentCount, text, call.Span, $"{function.Name} takes {Arity(function)}; found {Number(count)}.");
+            diagnostics.Report(WrongArgumentCount, text, call.Span, $"{function.Name} takes {Arity(function)}; found {Number(count)}");
         }
 
         if (call.IgnoreCase && !function.HasCaseForm)
         {
-            diagnostics.Report(NoCaseInsensitiveForm, text, call.NameSpan, $"{function.Name} has no case-insensitive form. Remove the '~'.");
+            diagnostics.Report(NoCaseInsensitiveForm, text, call.NameSpan, $"{function.Name} has no case-insensitive form; remove the '~'");
         }
     }
 
