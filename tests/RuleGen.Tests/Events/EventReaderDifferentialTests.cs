@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using System.Text;
+using CsCheck;
+using Xunit;
+
+namespace RuleGen.Tests.Events;
+
+/// <summary>The reader against System.Text.Json: what is accepted, and what is found in it.</summary>
+public class EventReaderDifferentialTests
+{
+    // What may follow a document in its buffer; none of it may change the answer.
+    private static readonly string[] Followers = ["\0", "\n{\"a\":\"later\"}", "\"", "}", "]", "[", ",1", ":", "9", "\\", "\\\"", "e5", "true"];
+
+    [Fact]
+    public void FindsTheValuesOfRandomDocuments() => Documents.Valid.Sample(text =>
+    {
+        List<FlatValue>? expected = ReferenceFlattening.Read(Encoding.UTF8.GetBytes(text), Documents.Fields);
+        Assert.NotNull(expected);
+        AssertAgrees(Encoding.UTF8.GetBytes(text), Documents.Fields, EventValidation.Checked, follower: "\n");
+    });
+
+    [Fact]
+    public void AcceptsWhatSystemTextJsonAccepts() =>
+        Gen.Select(Documents.Mutated, Gen.OneOf(EventValidation.Checked, EventValidation.Strict), Gen.OneOf(Followers))
+            .Sample((document, validation, follower) => AssertAgrees(document, Documents.Fields, validation, follower), iter: 30_000);
+
+    [Fact]
+    public void AgreesOnRealEventsAndTheirMutations()
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "../../../../../../shared/events");
+        Assert.SkipUnless(Directory.Exists(folder), "Needs event files beside the repository.");
+        string[] fields =
+        [
+            "@timestamp", "event.category", "event.type", "event.action", "event.code", "host.os.type", "host.ip", "process.name",
+            "process.args", "process.pid", "process.parent.name", "process.interactive", "container.id", "container.image.name",
+            "winlog.event_data.TargetUserName", "process.previous.args", "user.id", "message",
+        ];
+        foreach (string file in Directory.EnumerateFiles(folder, "*.ndjson.gz").Order(StringComparer.Ordinal))
+        {
+            using var lines = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+            var sample = new List<byte[]>();
+            while (sample.Count < 300 && lines.ReadLine() is { } line)
+            {
+                sample.Add(Encoding.UTF8.GetBytes(line));
+                AssertAgrees(sample[^1], fields, EventValidation.Checked, "\n");
+            }
+
+            Gen.Select(Gen.OneOf(sample.ToArray()), Documents.Edits).Sample(
+                (line, edits) => AssertAgrees(Documents.Edit(line, edits), fields, EventValidation.Checked, "\n"), iter: 500);
+        }
+    }
+
+    private static void AssertAgrees(byte[] document, string[] fields, EventValidation validation, string follower)
+    {
+        List<FlatValue>? expected = ReferenceFlattening.Read(document, fields);
+        var layout = new EventLayout(fields);
+        ReadOnlyMemory<byte> memory = EventReading.Embed(document, Encoding.UTF8.GetBytes(follower));
+        List<FlatValue>? actual = layout.CreateReader(validation).TryGetValues(memory, out EventError error);
+        if (expected is null)
+        {
+            Assert.Null(actual);
+            Assert.NotEqual(EventErrorReason.None, error.Reason);
+            Assert.InRange(error.Position, 0, document.Length);
+            return;
+        }
+
+        Assert.True(actual is not null, error.ToString());
+        Assert.Equal(fields.SelectMany(field => expected.Where(value => value.Field == field)), actual);
+    }
+}
