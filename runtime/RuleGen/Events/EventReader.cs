@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Unicode;
 
 namespace RuleGen;
@@ -69,7 +71,9 @@ public sealed partial class EventReader
         _end = start + text.Length;
         _isEnvelope = false;
 
-        if (ReadDocument(start) >= 0 && (_validation == EventValidation.Trusted || CheckUtf8(text, start)))
+        // First, although errors of the grammar come first: this pass is the one that waits for memory, and it waits best.
+        bool isUtf8 = _validation == EventValidation.Trusted || Utf8.IsValid(text);
+        if (ReadDocument(start) >= 0 && (isUtf8 || FailAtInvalidUtf8(text, start)))
         {
             if (!_isEnvelope)
             {
@@ -158,15 +162,10 @@ public sealed partial class EventReader
         return document[start..end];
     }
 
-    private bool CheckUtf8(ReadOnlySpan<byte> text, int start)
+    private bool FailAtInvalidUtf8(ReadOnlySpan<byte> text, int start)
     {
-        if (Utf8.IsValid(text))
-        {
-            return true;
-        }
-
         int valid = 0;
-        while (System.Text.Rune.DecodeFromUtf8(text[valid..], out _, out int length) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(text[valid..], out _, out int length) == OperationStatus.Done)
         {
             valid += length;
         }
