@@ -15,14 +15,20 @@ namespace RuleGen.Cli.Commands;
 internal readonly record struct EventOrder(long Time, decimal? TiebreakerNumber, string? TiebreakerText, long Position) : IComparable<EventOrder>
 {
     /// <summary>Reads an event's place.</summary>
-    /// <param name="time">The values of the timestamp field.</param>
-    /// <param name="tiebreaker">The values of the tiebreaker field; of several the first counts.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="timeSlot">The slot of the timestamp field.</param>
+    /// <param name="tiebreakerSlot">The slot of the tiebreaker field, or -1; of several values the first counts.</param>
     /// <param name="type">What the schema says of the tiebreaker.</param>
     /// <param name="position">The event's place in the input.</param>
-    public static EventOrder Of(EventField time, EventField tiebreaker, FieldType type, long position)
+    public static EventOrder Of(Event e, int timeSlot, int tiebreakerSlot, FieldType type, long position)
     {
-        long ticks = EventTimestamp.TryGet(time, out DateTimeOffset known) ? known.UtcTicks : long.MaxValue;
-        foreach (ReadOnlySpan<byte> value in tiebreaker)
+        long ticks = EventTimestamp.TryGet(e[timeSlot], out DateTimeOffset known) ? known.UtcTicks : long.MaxValue;
+        if (tiebreakerSlot < 0)
+        {
+            return new EventOrder(ticks, null, null, position);
+        }
+
+        foreach (ReadOnlySpan<byte> value in e[tiebreakerSlot])
         {
             return type is FieldType.Integer or FieldType.Float or FieldType.Dynamic
                 && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)

@@ -61,17 +61,15 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
 
     private void Find(Predicate predicate, QueryOptions options, FieldSchema schema, ProgressLine progress, BadInputReport bad)
     {
-        string tiebreaker = options.TiebreakerField ?? options.TimestampField;
-        schema.TryGet(tiebreaker, out FieldInfo tiebreakerInfo);
-        var layout = new EventLayout(
-        [
-            .. PredicateFields.Of(predicate).Select(static field => field.Name).Append(options.TimestampField).Append(tiebreaker).Distinct(StringComparer.Ordinal),
-        ]);
+        IEnumerable<string> fields = PredicateFields.Of(predicate).Select(static field => field.Name).Append(options.TimestampField);
+        fields = options.TiebreakerField is { } tiebreaker ? fields.Append(tiebreaker) : fields;
+        var layout = new EventLayout([.. fields.Distinct(StringComparer.Ordinal)]);
         Func<Event, bool> isMatch = InterpretedRuleSet.CreatePredicate(predicate, layout);
         EventReader reader = layout.CreateReader(EventValidation.Checked);
         var e = new Event(layout);
         int timeSlot = layout.SlotOf(options.TimestampField);
-        int tiebreakerSlot = layout.SlotOf(tiebreaker);
+        int tiebreakerSlot = options.TiebreakerField is null ? -1 : layout.SlotOf(options.TiebreakerField);
+        schema.TryGet(options.TiebreakerField ?? "", out FieldInfo tiebreakerInfo);
 
         long bytesBefore = 0;
         for (int file = 0; file < options.Events.Count; file++)
@@ -86,7 +84,7 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
                 }
                 else if (isMatch(e))
                 {
-                    EventOrder order = EventOrder.Of(e[timeSlot], e[tiebreakerSlot], tiebreakerInfo.Type, _position);
+                    EventOrder order = EventOrder.Of(e, timeSlot, tiebreakerSlot, tiebreakerInfo.Type, _position);
                     _matches.Add(new Match(order, file, document.Line, options.LinesOnly ? [] : OnOneLine(e.Document)));
                 }
 
