@@ -30,10 +30,12 @@ public sealed partial class EventReader
     private readonly ulong[] _levels = new ulong[(MaxDepth / 64) + 1];
     private byte[] _copy = [];
     private byte[] _key = [];
+    private byte[] _marks = new byte[StringMarks.SizeFor(4096)];
 
-    // What is being read.
+    // What is being read. Positions count from the beginning of the document, which stands in the array from _start on.
     private Event _event;
     private byte[] _data = [];
+    private int _start;
     private int _end;
     private bool _isEnvelope;
     private int _errorPosition;
@@ -65,15 +67,18 @@ public sealed partial class EventReader
         }
 
         ReadOnlySpan<byte> text = Trim(document.Span, out int skipped);
-        int start = Locate(document, text, skipped);
-        e.Reset(_data, start, text.Length);
-        _event = e;
-        _end = start + text.Length;
+        _start = Locate(document, text, skipped);
+        _end = text.Length;
         _isEnvelope = false;
+        _event = e;
+        e.Reset(_data, _start, _end);
+        if (_marks.Length < StringMarks.SizeFor(_end))
+        {
+            _marks = new byte[StringMarks.SizeFor(_end) * 2];
+        }
 
-        // First, although errors of the grammar come first: this pass is the one that waits for memory, and it waits best.
-        bool isUtf8 = _validation == EventValidation.Trusted || Utf8.IsValid(text);
-        if (ReadDocument(start) >= 0 && (isUtf8 || FailAtInvalidUtf8(text, start)))
+        bool isAscii = StringMarks.Mark(ref Data, _end, ref Marks);
+        if (ReadDocument() >= 0 && (isAscii || _validation == EventValidation.Trusted || CheckUtf8(text)))
         {
             if (!_isEnvelope)
             {
@@ -85,8 +90,8 @@ public sealed partial class EventReader
             return true;
         }
 
-        e.Reset(_data, start, text.Length);
-        error = new EventError(_errorPosition - start + skipped, _errorReason);
+        e.Reset(_data, _start, _end);
+        error = new EventError(_errorPosition + skipped, _errorReason);
         return false;
     }
 
@@ -100,19 +105,19 @@ public sealed partial class EventReader
         }
     }
 
-    private int ReadDocument(int start)
+    private int ReadDocument()
     {
-        if (start == _end)
+        if (_end == 0)
         {
-            return Fail(start, EventErrorReason.Empty);
+            return Fail(0, EventErrorReason.Empty);
         }
 
-        if (_data[start] != (byte)'{')
+        if (Data != (byte)'{')
         {
-            return Fail(start, EventErrorReason.NotAnObject);
+            return Fail(0, EventErrorReason.NotAnObject);
         }
 
-        int position = ReadObject(start, FieldTrie.Root, depth: 0);
+        int position = ReadObject(0, FieldTrie.Root, depth: 0);
         return position >= 0 && position != _end
             ? Fail(SkipWhiteSpace(ref Data, position), EventErrorReason.TrailingCharacters)
             : position;
@@ -121,7 +126,13 @@ public sealed partial class EventReader
     private ref byte Data
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref MemoryMarshal.GetArrayDataReference(_data);
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data), _start);
+    }
+
+    private ref byte Marks
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref MemoryMarshal.GetArrayDataReference(_marks);
     }
 
     // The walk reads some bytes further than the document goes. Where its array has none, or there is no array, it is copied.
@@ -162,15 +173,20 @@ public sealed partial class EventReader
         return document[start..end];
     }
 
-    private bool FailAtInvalidUtf8(ReadOnlySpan<byte> text, int start)
+    private bool CheckUtf8(ReadOnlySpan<byte> text)
     {
+        if (Utf8.IsValid(text))
+        {
+            return true;
+        }
+
         int valid = 0;
         while (Rune.DecodeFromUtf8(text[valid..], out _, out int length) == OperationStatus.Done)
         {
             valid += length;
         }
 
-        Fail(start + valid, EventErrorReason.InvalidUtf8);
+        Fail(valid, EventErrorReason.InvalidUtf8);
         return false;
     }
 
