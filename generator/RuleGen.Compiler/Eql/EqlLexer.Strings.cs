@@ -40,8 +40,7 @@ internal sealed partial class EqlLexer
             }
         }
 
-        ReportOpenString(start, "\"", "A line break is written \\n.");
-        Add(EqlTokenKind.String, start, value.ToString());
+        AddOpenString(start, "\"", "a line break is written \\n");
     }
 
     /// <summary>Text between three double quotes; up to two more quotes before the closing three belong to the text.</summary>
@@ -59,8 +58,7 @@ internal sealed partial class EqlLexer
         _position = end;
         if (AtLineEnd())
         {
-            ReportOpenString(start, "\"\"\"", "A raw string holds one line; split the text or use \"…\" with \\n.");
-            Add(EqlTokenKind.String, start, _text.Substring(valueStart, end - valueStart));
+            AddOpenString(start, "\"\"\"", "a raw string holds one line; split the text or use \"…\" with \\n");
             return;
         }
 
@@ -78,7 +76,7 @@ internal sealed partial class EqlLexer
     {
         int start = _position++;
         string value = SkipForeignQuotes('\'');
-        Report(EqlSingleQuotedString, SourceSpan.FromBounds(start, _position), "Strings stand between double quotes: write \"…\" instead of '…'.");
+        Report(EqlSingleQuotedString, SourceSpan.FromBounds(start, _position), "strings stand between double quotes: write \"…\" instead of '…'");
         Add(EqlTokenKind.String, start, value);
     }
 
@@ -91,7 +89,7 @@ internal sealed partial class EqlLexer
         Report(
             EqlQuestionMarkString,
             SourceSpan.FromBounds(start, _position),
-            "?\"…\" is no longer EQL. Write a raw string between three double quotes: \"\"\"…\"\"\".");
+            "?\"…\" is no longer EQL; write a raw string between three double quotes: \"\"\"…\"\"\"");
         Add(EqlTokenKind.String, start, value);
     }
 
@@ -110,17 +108,24 @@ internal sealed partial class EqlLexer
 
     private bool AtLineEnd() => _position >= _text.Length || _text[_position] is '\r' or '\n';
 
-    private void ReportOpenString(int start, string quotes, string advice)
+    /// <summary>
+    /// Reports a string without its end. What follows could be text or query, and a guess would only bring more
+    /// messages, so reading stops.
+    /// </summary>
+    private void AddOpenString(int start, string quotes, string advice)
     {
         var span = SourceSpan.FromBounds(start, _position);
         if (_position < _text.Length)
         {
-            Report(EqlLineBreakInString, span, $"A string must end on the line it begins on: close it with {quotes}. {advice}");
+            Report(EqlLineBreakInString, span, $"a string must end on the line it begins on: close it with {quotes}; {advice}");
         }
         else
         {
-            Report(EqlUnterminatedString, span, $"This string never ends. Close it with {quotes}.");
+            Report(EqlUnterminatedString, span, $"this string never ends; close it with {quotes}");
         }
+
+        Add(EqlTokenKind.Invalid, start, "");
+        _position = _text.Length;
     }
 
     private void ReadEscape(StringBuilder value)
@@ -161,7 +166,7 @@ internal sealed partial class EqlLexer
                 Report(
                     EqlBadEscape,
                     SourceSpan.FromBounds(start, _position),
-                    $"'{written}' is not an escape. Write \\\\ for a backslash; the escapes are \\b \\t \\n \\f \\r \\\" \\' \\\\ and \\u{{hex}}.");
+                    $"'{written}' is not an escape; write \\\\ for a backslash; the escapes are \\b \\t \\n \\f \\r \\\" \\' \\\\ and \\u{{hex}}");
                 break;
         }
     }
@@ -175,20 +180,20 @@ internal sealed partial class EqlLexer
             end++;
         }
 
-        bool isWellFormed = Peek() == '{' && end - digits is >= 2 and <= 8 && end < _text.Length && _text[end] == '}';
-        if (isWellFormed
+        bool isClosed = Peek() == '{' && end < _text.Length && _text[end] == '}';
+        _position = isClosed ? end + 1 : _position;
+        if (isClosed
+            && end - digits is >= 2 and <= 8
             && uint.TryParse(_text.Substring(digits, end - digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint codePoint)
             && codePoint is <= LargestCodePoint and not (>= 0xD800 and <= 0xDFFF))
         {
-            _position = end + 1;
             value.Append(char.ConvertFromUtf32((int)codePoint));
             return;
         }
 
-        _position = isWellFormed ? end + 1 : _position;
         Report(
             EqlBadEscape,
             SourceSpan.FromBounds(start, _position),
-            "A Unicode escape is \\u{…} with 2 to 8 hexadecimal digits that name a character, such as \\u{20ac}.");
+            "a Unicode escape is \\u{…} with 2 to 8 hexadecimal digits that name a character, such as \\u{20ac}");
     }
 }

@@ -84,7 +84,7 @@ internal sealed partial class EqlLexer
     private void AddForeign(int length, EqlTokenKind kind, string eql)
     {
         string written = _text.Substring(_position, length);
-        Report(EqlForeignOperator, new SourceSpan(_position, length), $"'{written}' is not an EQL operator. Write '{eql}'.");
+        Report(EqlForeignOperator, new SourceSpan(_position, length), $"'{written}' is not an EQL operator; write '{eql}'");
         AddSymbol(length, kind);
     }
 
@@ -95,13 +95,13 @@ internal sealed partial class EqlLexer
         string written = _text.Substring(start, _position - start);
         string advice = written switch
         {
-            "~" => "The '~' of in~, like~, regex~ and function~ follows the name without a blank.",
-            ";" => "A query does not end with ';'. Remove it.",
-            "{" or "}" => "EQL groups with ( ) and sequence items with [ ].",
-            "\u201c" or "\u201d" or "\u2018" or "\u2019" => "Strings stand between straight double quotes (\").",
-            _ => "Text belongs between double quotes, a name with unusual characters between back-ticks (`).",
+            "~" => "the '~' of in~, like~, regex~ and function~ follows the name without a blank",
+            ";" => "a query does not end with ';'; remove it",
+            "{" or "}" => "EQL groups with ( ) and sequence items with [ ]",
+            "\u201c" or "\u201d" or "\u2018" or "\u2019" => "strings stand between straight double quotes (\")",
+            _ => "text belongs between double quotes, a name with unusual characters between back-ticks (`)",
         };
-        Report(EqlUnexpectedCharacter, SourceSpan.FromBounds(start, _position), $"Unexpected {Name(written)}. {advice}");
+        Report(EqlUnexpectedCharacter, SourceSpan.FromBounds(start, _position), $"unexpected {Name(written)}; {advice}");
         Add(EqlTokenKind.Invalid, start, written);
     }
 

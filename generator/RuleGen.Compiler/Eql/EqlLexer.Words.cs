@@ -78,7 +78,7 @@ internal sealed partial class EqlLexer
 
         if (_position == _text.Length)
         {
-            Report(EqlUnterminatedName, new SourceSpan(start, 1), "This quoted name never ends. Close it with a back-tick (`).");
+            Report(EqlUnterminatedName, new SourceSpan(start, 1), "this quoted name never ends; close it with a back-tick (`)");
             Add(EqlTokenKind.Invalid, start, "");
             return;
         }
@@ -86,7 +86,7 @@ internal sealed partial class EqlLexer
         _position++;
         if (name.Length == 0)
         {
-            Report(EqlUnterminatedName, SourceSpan.FromBounds(start, _position), "A name between back-ticks cannot be empty.");
+            Report(EqlUnterminatedName, SourceSpan.FromBounds(start, _position), "a name between back-ticks cannot be empty");
         }
 
         Add(EqlTokenKind.QuotedName, start, name.ToString());
@@ -122,7 +122,7 @@ internal sealed partial class EqlLexer
         // The .NET Framework fails on overflow where .NET gives an infinity.
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || double.IsInfinity(value))
         {
-            Report(EqlNumberTooLarge, SourceSpan.FromBounds(start, _position), "This number is too large for a 64-bit floating-point number.");
+            Report(EqlNumberTooLarge, SourceSpan.FromBounds(start, _position), "this number is too large for a 64-bit floating-point number");
             value = 0;
         }
 

@@ -91,7 +91,7 @@ internal sealed partial class EqlLexer
         int end = _text.IndexOf("*/", _position + 2, StringComparison.Ordinal);
         if (end < 0)
         {
-            Report(EqlUnterminatedComment, new SourceSpan(_position, 2), "This comment never ends. Close it with */.");
+            Report(EqlUnterminatedComment, new SourceSpan(_position, 2), "this comment never ends; close it with */");
             _position = _text.Length;
         }
         else

@@ -11,7 +11,7 @@ public sealed partial class EqlParser
     {
         if (sequence.Items.Sum(static item => item.Runs) < 2)
         {
-            Report(EqlTooFewItems, word, "A sequence needs at least two items. For one event write 'category where condition'.");
+            Report(EqlTooFewItems, word, "a sequence needs at least two items; for one event write 'category where condition'");
         }
 
         foreach (EqlSequenceItem item in sequence.Items)
@@ -32,12 +32,12 @@ public sealed partial class EqlParser
 
         if (sequence.MaxSpan is null)
         {
-            Report(EqlMissingEventRestriction, missing.Span, "A missing event needs 'with maxspan=…': without a limit it could still occur.");
+            Report(EqlMissingEventRestriction, missing.Span, "a missing event needs 'with maxspan=…': without a limit it could still occur");
         }
 
         if (sequence.Items.All(static item => item.IsMissing))
         {
-            Report(EqlMissingEventRestriction, word, "At least one item of a sequence must be an event that occurs: [ … ] without '!'.");
+            Report(EqlMissingEventRestriction, word, "at least one item of a sequence must be an event that occurs: [ … ] without '!'");
         }
     }
 
@@ -45,7 +45,7 @@ public sealed partial class EqlParser
     {
         if (sample.Items.Count < 2)
         {
-            Report(EqlTooFewItems, word, "A sample needs at least two items. For one event write 'category where condition'.");
+            Report(EqlTooFewItems, word, "a sample needs at least two items; for one event write 'category where condition'");
         }
 
         foreach (EqlSampleItem item in sample.Items)
@@ -55,7 +55,7 @@ public sealed partial class EqlParser
 
         if (sample.Keys.Count == 0 && sample.Items.All(static item => item.Keys.Count == 0))
         {
-            Report(EqlSampleRestriction, word, "A sample needs keys that join its items: sample by field ….");
+            Report(EqlSampleRestriction, word, "a sample needs keys that join its items: sample by field …");
         }
     }
 
@@ -67,7 +67,7 @@ public sealed partial class EqlParser
             Report(
                 EqlKeyCountMismatch,
                 span,
-                FormattableString.Invariant($"Every item needs the same number of 'by' keys: the first has {expected}, this one {keys.Count}."));
+                FormattableString.Invariant($"every item needs the same number of 'by' keys: the first has {expected}, this one {keys.Count}"));
         }
     }
 }

@@ -75,7 +75,7 @@ public sealed partial class EqlParser
 
         if (At(EqlTokenKind.Assign))
         {
-            Report(EqlAssignAsComparison, Current.Span, "'=' is only for maxspan= and runs=. Compare with '==', or with ':' to ignore case.");
+            Report(EqlAssignAsComparison, Current.Span, "'=' is only for maxspan= and runs=; compare with '==', or with ':' to ignore case");
         }
 
         Advance();
@@ -86,7 +86,7 @@ public sealed partial class EqlParser
 
         if (FindComparison(Current.Kind) is not null)
         {
-            Report(EqlChainedComparison, Current.Span, "Comparisons cannot be chained. Write 'a < b and b < c', or put parentheses around one of them.");
+            Report(EqlChainedComparison, Current.Span, "comparisons cannot be chained; write 'a < b and b < c', or put parentheses around one of them");
             return null;
         }
 

@@ -17,7 +17,7 @@ public sealed partial class EqlParser
             case EqlTokenKind.Name when Next.Kind == EqlTokenKind.OpenParenthesis:
                 return ParseCall();
             case EqlTokenKind.Name when Next.Kind == EqlTokenKind.Of:
-                Report(EqlLineageUnsupported, Current.Span.Through(Next.Span), "Elasticsearch does not run 'child of', 'descendant of' and 'event of'. Write a sequence that joins the events by a field.");
+                Report(EqlLineageUnsupported, Current.Span.Through(Next.Span), "Elasticsearch does not run 'child of', 'descendant of' and 'event of'; write a sequence that joins the events by a field");
                 return null;
             case EqlTokenKind.Name or EqlTokenKind.QuotedName or EqlTokenKind.QuestionMark:
                 return ParseField();
@@ -33,8 +33,8 @@ public sealed partial class EqlParser
     }
 
     private string OperandAdvice() =>
-        At(EqlTokenKind.Not) ? "Put parentheses around the negated condition: '(not …)'."
-        : EqlKeywords.IsReserved(Current.Text) && Current.Kind != EqlTokenKind.String ? $"A field of that name stands between back-ticks: `{Current.Text}`."
+        At(EqlTokenKind.Not) ? "put parentheses around the negated condition: '(not …)'"
+        : EqlKeywords.IsReserved(Current.Text) && Current.Kind != EqlTokenKind.String ? $"a field of that name stands between back-ticks: `{Current.Text}`"
         : "";
 
     private EqlParenthesized? ParseParenthesized()
@@ -56,7 +56,7 @@ public sealed partial class EqlParser
         EqlToken name = Advance();
         if (!At(EqlTokenKind.OpenParenthesis))
         {
-            ReportUnexpected($"'(' behind '{name.Text}~'", "A name with '~' is the case-insensitive form of a function.");
+            ReportUnexpected($"'(' behind '{name.Text}~'", "a name with '~' is the case-insensitive form of a function");
             return null;
         }
 
@@ -105,7 +105,7 @@ public sealed partial class EqlParser
         if (At(EqlTokenKind.OpenBracket) && Next.Kind == EqlTokenKind.Number)
         {
             SourceSpan index = Current.Span.Through(Next.Span);
-            Report(EqlArrayIndex, index, "Elements of an array cannot be picked by position. A test of the field already asks whether any element passes.");
+            Report(EqlArrayIndex, index, "elements of an array cannot be picked by position; a test of the field already asks whether any element passes");
             return null;
         }
 

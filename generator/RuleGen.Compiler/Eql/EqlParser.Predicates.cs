@@ -26,7 +26,7 @@ public sealed partial class EqlParser
 
         if (isNegated)
         {
-            ReportUnexpected("'in' behind 'not'", "Other tests are negated in front: write 'not field like \"…\"'.");
+            ReportUnexpected("'in' behind 'not'", "other tests are negated in front: write 'not field like \"…\"'");
             return null;
         }
 
@@ -105,7 +105,7 @@ public sealed partial class EqlParser
             Report(
                 EqlPatternNotConstant,
                 Current.Span,
-                $"On the right of '{Written(op)}' stands a constant or a list of constants, such as \"*.exe\" or (\"a*\", \"b*\"); found {Describe(Current)}.");
+                $"on the right of '{Written(op)}' stands a constant or a list of constants, such as \"*.exe\" or (\"a*\", \"b*\"); found {Describe(Current)}");
         }
         else
         {

@@ -49,9 +49,9 @@ public sealed partial class EqlParser
     private bool RejectInSample()
     {
         string? why =
-            AtWord(EqlTokenKind.With) ? "A sample has no order and no length of time: 'with maxspan' and 'with runs' are for sequences."
-            : AtWord(EqlTokenKind.Until) ? "A sample has no order: 'until' is for sequences."
-            : At(EqlTokenKind.MissingBracket) ? "A sample takes no missing events '![ … ]': they are for sequences."
+            AtWord(EqlTokenKind.With) ? "a sample has no order and no length of time: 'with maxspan' and 'with runs' are for sequences"
+            : AtWord(EqlTokenKind.Until) ? "a sample has no order: 'until' is for sequences"
+            : At(EqlTokenKind.MissingBracket) ? "a sample takes no missing events '![ … ]': they are for sequences"
             : null;
         if (why is null)
         {

@@ -29,7 +29,7 @@ public sealed partial class EqlParser
 
         if (AtWord(EqlTokenKind.By))
         {
-            Report(EqlClauseOrder, Current.Span, "'by' stands before 'with maxspan': sequence by keys with maxspan=….");
+            Report(EqlClauseOrder, Current.Span, "'by' stands before 'with maxspan': sequence by keys with maxspan=…");
             return null;
         }
 
@@ -113,7 +113,7 @@ public sealed partial class EqlParser
         {
             if (Current.Kind is not (EqlTokenKind.Name or EqlTokenKind.QuotedName or EqlTokenKind.QuestionMark) || Next.Kind == EqlTokenKind.OpenParenthesis)
             {
-                Report(EqlKeyNotField, Current.Span, $"A join key is a field; found {Describe(Current)}.");
+                Report(EqlKeyNotField, Current.Span, $"a join key is a field; found {Describe(Current)}");
                 return null;
             }
 
@@ -128,7 +128,7 @@ public sealed partial class EqlParser
 
         if (Current.Kind is EqlTokenKind.Plus or EqlTokenKind.Minus or EqlTokenKind.Star or EqlTokenKind.Slash or EqlTokenKind.Percent)
         {
-            Report(EqlKeyNotField, Current.Span, "A join key is a field by itself, not a calculation.");
+            Report(EqlKeyNotField, Current.Span, "a join key is a field by itself, not a calculation");
             return null;
         }
 
@@ -139,28 +139,28 @@ public sealed partial class EqlParser
     {
         if (!AcceptWord(EqlTokenKind.MaxSpan) || !Accept(EqlTokenKind.Assign))
         {
-            ReportUnexpected("'maxspan=' behind 'with'", "Write it like 'with maxspan=5m'.");
+            ReportUnexpected("'maxspan=' behind 'with'", "write it like 'with maxspan=5m'");
             return null;
         }
 
         EqlToken amount = Current;
         if (amount.Kind != EqlTokenKind.Number || amount.Number is not { IsInteger: true, Integer: > 0 })
         {
-            Report(EqlMaxSpan, amount.Span, $"maxspan is a whole number above zero with a unit, such as 5m; found {Describe(amount)}.");
+            Report(EqlMaxSpan, amount.Span, $"maxspan is a whole number above zero with a unit, such as 5m; found {Describe(amount)}");
             return null;
         }
 
         Advance();
         if (!At(EqlTokenKind.Name))
         {
-            Report(EqlMaxSpan, amount.Span, $"maxspan needs a unit: {amount.Text}s, or ms, m, h, d.");
+            Report(EqlMaxSpan, amount.Span, "maxspan needs a unit; write it like 5s, 5m, 5h, 5d or 500ms");
             return null;
         }
 
         EqlToken unit = Advance();
         if (FindUnit(unit.Text) is not { } found)
         {
-            Report(EqlMaxSpan, unit.Span, $"'{unit.Text}' is no unit of time. The units are ms, s, m, h and d.");
+            Report(EqlMaxSpan, unit.Span, $"{MessageText.Quote(unit.Text)} is no unit of time; the units are ms, s, m, h and d");
             return null;
         }
 
@@ -183,13 +183,13 @@ public sealed partial class EqlParser
         AcceptWord(EqlTokenKind.With);
         if (At(EqlTokenKind.MaxSpan))
         {
-            Report(EqlClauseOrder, Current.Span, "'with maxspan' belongs to the whole sequence: it stands before the first item.");
+            Report(EqlClauseOrder, Current.Span, "'with maxspan' belongs to the whole sequence: it stands before the first item");
             return false;
         }
 
         if (!At(EqlTokenKind.Name) || Current.Text != "runs" || Next.Kind != EqlTokenKind.Assign)
         {
-            ReportUnexpected("'runs=' behind 'with'", "Write it like 'with runs=3'.");
+            ReportUnexpected("'runs=' behind 'with'", "write it like 'with runs=3'");
             return false;
         }
 
@@ -198,14 +198,14 @@ public sealed partial class EqlParser
         EqlToken count = Current;
         if (count.Kind != EqlTokenKind.Number || count.Number is not { IsInteger: true, Integer: >= 1 and <= MaxRuns })
         {
-            Report(EqlRuns, count.Span, FormattableString.Invariant($"runs is a whole number from 1 to {MaxRuns}; found {Describe(count)}."));
+            Report(EqlRuns, count.Span, FormattableString.Invariant($"runs is a whole number from 1 to {MaxRuns}; found {Describe(count)}"));
             return false;
         }
 
         runs = (int)Advance().Number.Integer;
         if (AtWord(EqlTokenKind.By))
         {
-            Report(EqlClauseOrder, Current.Span, "'by' stands before 'with runs': [event] by keys with runs=….");
+            Report(EqlClauseOrder, Current.Span, "'by' stands before 'with runs': [event] by keys with runs=…");
             return false;
         }
 

@@ -22,7 +22,7 @@ public sealed partial class EqlParser
 
         if (statement is EqlSample && pipes.Count > 0)
         {
-            Report(EqlSampleRestriction, pipes[0].Span, "A sample takes no pipes. Remove this one.");
+            Report(EqlSampleRestriction, pipes[0].Span, "a sample takes no pipes; remove this one");
         }
 
         return statement with { Pipes = pipes.ToEquatableArray(), Span = SpanFrom(start) };
@@ -31,7 +31,8 @@ public sealed partial class EqlParser
     private EqlStatement? ParseQuery()
     {
         // "SEQUENCE where …" is an event query of a category of that name.
-        bool isWord = Next.Kind is EqlTokenKind.By or EqlTokenKind.With or EqlTokenKind.OpenBracket or EqlTokenKind.MissingBracket;
+        EqlTokenKind next = WordInOtherCase(Next)?.Kind ?? Next.Kind;
+        bool isWord = next is EqlTokenKind.By or EqlTokenKind.With or EqlTokenKind.OpenBracket or EqlTokenKind.MissingBracket;
         if (At(EqlTokenKind.Sequence) || (isWord && AtWord(EqlTokenKind.Sequence)))
         {
             return ParseSequence();
@@ -44,7 +45,7 @@ public sealed partial class EqlParser
 
         if (At(EqlTokenKind.Join))
         {
-            Report(EqlJoinUnsupported, Current.Span, "Elasticsearch does not run 'join'. Write a sequence (ordered) or a sample (unordered).");
+            Report(EqlJoinUnsupported, Current.Span, "Elasticsearch does not run 'join'; write a sequence (ordered) or a sample (unordered)");
             return null;
         }
 
@@ -57,14 +58,14 @@ public sealed partial class EqlParser
         EqlToken category = Current;
         if (category.Kind is not (EqlTokenKind.Any or EqlTokenKind.Name or EqlTokenKind.String))
         {
-            ReportUnexpected("an event category", "A query begins like 'process where …' or, for every category, 'any where …'.");
+            ReportUnexpected("an event category", "a query begins like 'process where …' or, for every category, 'any where …'");
             return null;
         }
 
         Advance();
         if (!AcceptWord(EqlTokenKind.Where))
         {
-            ReportUnexpected("'where' behind the event category", "A query begins like 'process where …' or, for every category, 'any where …'.");
+            ReportUnexpected("'where' behind the event category", "a query begins like 'process where …' or, for every category, 'any where …'");
             return null;
         }
 
@@ -104,14 +105,14 @@ public sealed partial class EqlParser
 
         if (name.Text is not ("head" or "tail"))
         {
-            Report(EqlUnsupportedPipe, name.Span, $"Elasticsearch has no pipe '{name.Text}'. The pipes are 'head n' and 'tail n'.");
+            Report(EqlUnsupportedPipe, name.Span, $"Elasticsearch has no pipe {MessageText.Quote(name.Text)}; the pipes are 'head n' and 'tail n'");
             return null;
         }
 
         Advance();
         if (!At(EqlTokenKind.Number) || Current.Number is not { IsInteger: true, Integer: <= int.MaxValue })
         {
-            Report(EqlPipeArgument, Current.Span, $"'{name.Text}' takes one whole number, such as '{name.Text} 10'; found {Describe(Current)}.");
+            Report(EqlPipeArgument, Current.Span, $"'{name.Text}' takes one whole number, such as '{name.Text} 10'; found {Describe(Current)}");
             return null;
         }
 
@@ -124,10 +125,10 @@ public sealed partial class EqlParser
         switch (Current.Kind)
         {
             case EqlTokenKind.CloseParenthesis or EqlTokenKind.CloseBracket:
-                Report(EqlMissingBracket, Current.Span, $"This '{Current.Text}' closes nothing. Remove it or add what it should close.");
+                Report(EqlMissingBracket, Current.Span, $"this '{Current.Text}' closes nothing; remove it or add what it should close");
                 break;
             case EqlTokenKind.Name when Current.Text == "fork":
-                Report(EqlForkUnsupported, Current.Span, "Elasticsearch does not support 'fork' in a sequence. Remove it.");
+                Report(EqlForkUnsupported, Current.Span, "Elasticsearch does not support 'fork' in a sequence; remove it");
                 break;
             default:
                 ReportUnexpected("an operator, '|' or the end of the query");

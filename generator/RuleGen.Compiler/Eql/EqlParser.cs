@@ -83,7 +83,7 @@ public sealed partial class EqlParser
         EqlToken token = Advance();
         if (token.Kind != kind && WordInOtherCase(token) is { } word)
         {
-            Report(EqlKeywordCase, token.Span, $"Keywords are in lower case: write '{word.Text}' instead of '{Written(token)}'.");
+            Report(EqlKeywordCase, token.Span, $"keywords are in lower case: write '{word.Text}' instead of '{Written(token)}'");
         }
 
         return true;
@@ -112,11 +112,11 @@ public sealed partial class EqlParser
 
         if (At(EqlTokenKind.EndOfText))
         {
-            Report(EqlMissingBracket, open.Span, $"This '{open.Text}' is never closed. Add the missing '{bracket}'.");
+            Report(EqlMissingBracket, open.Span, $"this '{open.Text}' is never closed; add the missing '{bracket}'");
         }
         else if (!At(EqlTokenKind.Invalid))
         {
-            Report(EqlMissingBracket, Current.Span, $"Expected {expected} here, found {Describe(Current)}.");
+            Report(EqlMissingBracket, Current.Span, $"expected {expected} here, found {Describe(Current)}");
         }
 
         return false;
@@ -130,7 +130,7 @@ public sealed partial class EqlParser
             return true;
         }
 
-        Report(EqlNestingTooDeep, span, FormattableString.Invariant($"Nested more than {MaxNesting} levels deep. Split the condition."));
+        Report(EqlNestingTooDeep, span, FormattableString.Invariant($"nested more than {MaxNesting} levels deep; split the condition"));
         return false;
     }
 
@@ -149,21 +149,12 @@ public sealed partial class EqlParser
     {
         if (!At(EqlTokenKind.Invalid))
         {
-            Report(EqlUnexpectedToken, Current.Span, $"Expected {expected}, found {Describe(Current)}.{(advice.Length == 0 ? "" : " ")}{advice}");
+            Report(EqlUnexpectedToken, Current.Span, $"expected {expected}, found {Describe(Current)}{(advice.Length == 0 ? "" : "; ")}{advice}");
         }
     }
 
     private string Written(EqlToken token) => _source.Text.Substring(token.Span.Start, token.Span.Length);
 
-    private string Describe(EqlToken token)
-    {
-        const int Longest = 40;
-        if (token.Kind == EqlTokenKind.EndOfText)
-        {
-            return "the end of the query";
-        }
-
-        string written = Written(token);
-        return written.Length <= Longest ? $"'{written}'" : $"'{written.Substring(0, Longest)}…'";
-    }
+    private string Describe(EqlToken token) =>
+        token.Kind == EqlTokenKind.EndOfText ? "the end of the query" : MessageText.Quote(Written(token));
 }

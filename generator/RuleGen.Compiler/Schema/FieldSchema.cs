@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Schema;
@@ -10,9 +11,10 @@ namespace RuleGen.Compiler.Schema;
 /// The known fields and their types. Immutable; two schemas are equal when they say the same, so that a step of an
 /// incremental build can tell that nothing changed.
 /// </summary>
-public sealed class FieldSchema : IEquatable<FieldSchema>
+public sealed class FieldSchema : IFieldSchema, IEquatable<FieldSchema>
 {
     private const string ResourceName = "fields.csv";
+    private const string AnyBelow = ".*";
 
     private static readonly Lazy<FieldSchema> LazyDefault = new(LoadDefault);
 
@@ -21,12 +23,14 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
     // Every path that has fields below it.
     private readonly HashSet<string> _parents = new(StringComparer.Ordinal);
     private readonly Lazy<string> _hash;
+    private readonly int _longest;
 
     private FieldSchema(Dictionary<string, FieldInfo> fields)
     {
         _fields = fields;
         foreach (string name in fields.Keys)
         {
+            _longest = Math.Max(_longest, name.Length);
             for (string? parent = ParentOf(name); parent is not null && _parents.Add(parent); parent = ParentOf(parent))
             {
             }
@@ -67,9 +71,10 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
 
     /// <summary>Finds what is known of a path.</summary>
     /// <remarks>
-    /// Besides declared fields these are known: everything below a flattened field, as keyword; everything below an object
-    /// that declares no fields, as <see cref="FieldType.Dynamic"/>; every path with fields below it, as an object. Of an
-    /// unknown path <paramref name="field"/> says <see cref="FieldType.Dynamic"/>.
+    /// Besides declared fields these are known: everything below <c>p</c> when <c>p.*</c> is declared, with its type;
+    /// everything below a flattened field, as keyword; everything below an object that declares no fields, as
+    /// <see cref="FieldType.Dynamic"/>; every path with fields below it, as an object. The nearest declaration counts. Of
+    /// an unknown path <paramref name="field"/> says <see cref="FieldType.Dynamic"/>.
     /// </remarks>
     public bool TryGet(string path, out FieldInfo field)
     {
@@ -85,8 +90,16 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
             return true;
         }
 
-        for (string? parent = ParentOf(path); parent is not null; parent = ParentOf(parent))
+        // No declared name is longer, so a path of megabytes is cut before it is walked up.
+        string start = path.Length <= _longest ? path : path.Substring(0, _longest + 1);
+        for (string? parent = ParentOf(start); parent is not null; parent = ParentOf(parent))
         {
+            if (_fields.TryGetValue(parent + AnyBelow, out FieldInfo? any))
+            {
+                field = any with { Name = path };
+                return true;
+            }
+
             if (_fields.TryGetValue(parent, out FieldInfo? above))
             {
                 bool isOpen = above.Type == FieldType.Flattened || (above.Type == FieldType.Object && !_parents.Contains(parent));
@@ -97,6 +110,14 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
 
         field = new FieldInfo(path, FieldType.Dynamic);
         return false;
+    }
+
+    /// <inheritdoc/>
+    public bool TryGetField(string path, out FieldReference field)
+    {
+        bool known = TryGet(path, out FieldInfo info);
+        field = info.ToReference();
+        return known;
     }
 
     /// <summary>The declared fields that someone who wrote <paramref name="path"/> may have meant, best first, three at most.</summary>

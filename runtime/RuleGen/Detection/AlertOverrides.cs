@@ -14,7 +14,7 @@ internal static class AlertOverrides
         Severity? found = null;
         foreach (SeverityOverride item in rule.SeverityOverrides)
         {
-            if (!(item.Severity <= found) && fields[item.Field].Is(Encoding.UTF8.GetBytes(item.Value)))
+            if ((found is null || item.Severity > found) && fields[item.Field].Is(Encoding.UTF8.GetBytes(item.Value)))
             {
                 found = item.Severity;
             }
@@ -33,7 +33,7 @@ internal static class AlertOverrides
             {
                 if ((expected.Length == 0 || value.SequenceEqual(expected))
                     && (item.RiskScore ?? ParseScore(value)) is int score
-                    && !(score <= found))
+                    && (found is null || score > found))
                 {
                     found = score;
                 }

@@ -4,7 +4,7 @@ namespace RuleGen;
 internal sealed class AlertRecord(AlertBatch batch)
 {
     private Rule? _rule;
-    private bool _hasOverrides;
+    private bool _isResolved;
     private Severity _severity;
     private int _riskScore;
     private string? _ruleName;
@@ -19,7 +19,7 @@ internal sealed class AlertRecord(AlertBatch batch)
     {
         get
         {
-            ApplyOverrides();
+            Resolve();
             return _severity;
         }
     }
@@ -28,7 +28,7 @@ internal sealed class AlertRecord(AlertBatch batch)
     {
         get
         {
-            ApplyOverrides();
+            Resolve();
             return _riskScore;
         }
     }
@@ -37,7 +37,7 @@ internal sealed class AlertRecord(AlertBatch batch)
     {
         get
         {
-            ApplyOverrides();
+            Resolve();
             return _ruleName!;
         }
     }
@@ -49,20 +49,20 @@ internal sealed class AlertRecord(AlertBatch batch)
     public void Begin(Rule rule)
     {
         _rule = rule;
-        _hasOverrides = false;
+        _isResolved = false;
         _reason = null;
         _id = null;
     }
 
-    private void ApplyOverrides()
+    private void Resolve()
     {
-        if (!_hasOverrides)
+        if (!_isResolved)
         {
             RuleMetadata metadata = Rule.Metadata;
             _severity = AlertOverrides.FindSeverity(metadata, Batch.Fields);
             _riskScore = AlertOverrides.FindRiskScore(metadata, Batch.Fields);
             _ruleName = AlertOverrides.FindRuleName(metadata, Batch.Fields);
-            _hasOverrides = true;
+            _isResolved = true;
         }
     }
 }

@@ -12,7 +12,7 @@ namespace RuleGen;
 /// <remarks>
 /// Of the source event, <c>@timestamp</c> and <c>event.kind</c> give way to the alert's own, and whatever it claims under
 /// <c>kibana.alert</c> or <c>rulegen.source</c> is left out, in every spelling. Its <c>event.*</c> fields stand again under
-/// <c>kibana.alert.original_event</c>, save <c>event.original</c>.
+/// <c>kibana.alert.original_event</c>, save <c>event.original</c>. Keys that an object repeats are united.
 /// </remarks>
 public sealed class AlertWriter
 {
@@ -73,7 +73,7 @@ public sealed class AlertWriter
 
     private static void WriteAlert(Utf8JsonWriter writer, OwnedAlert alert)
     {
-        writer.WriteString("@timestamp"u8, Format(alert.Timestamp));
+        writer.WriteString("@timestamp"u8, Format(alert.Timestamp, "fff"));
         writer.WriteString("event.kind"u8, "signal"u8);
         writer.WriteString("kibana.alert.uuid"u8, alert.Id);
         writer.WriteString("kibana.alert.status"u8, "active"u8);
@@ -82,7 +82,9 @@ public sealed class AlertWriter
         WriteAncestors(writer, alert);
         if (alert.OriginalTime is { } time)
         {
-            writer.WriteString("kibana.alert.original_time"u8, Format(time));
+            // Milliseconds, as Kibana writes them, unless that would lose what tells two events apart.
+            bool isWhole = time.Ticks % TimeSpan.TicksPerMillisecond == 0;
+            writer.WriteString("kibana.alert.original_time"u8, Format(time, isWhole ? "fff" : "fffffff"));
         }
 
         writer.WriteString("kibana.alert.reason"u8, alert.Reason);
@@ -114,8 +116,6 @@ public sealed class AlertWriter
         writer.WriteEndArray();
     }
 
-    // Milliseconds, as Kibana writes them; all digits where there are more.
-    private static string Format(DateTimeOffset time) => time.UtcDateTime.ToString(
-        time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? "yyyy-MM-dd'T'HH:mm:ss.fff'Z'" : "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'",
-        CultureInfo.InvariantCulture);
+    private static string Format(DateTimeOffset time, string fraction) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss." + fraction + "'Z'", CultureInfo.InvariantCulture);
 }

@@ -10,11 +10,14 @@ namespace RuleGen;
 /// </summary>
 internal static class DuplicateMembers
 {
+    /// <summary>How deep a result can be: an object and a number of one name become an array around the object, one level more.</summary>
+    public const int MaxDepth = 2 * EventReader.MaxDepth;
+
     /// <summary>The value without repeated keys, at any depth; numbers and strings as written.</summary>
     public static ReadOnlyMemory<byte> Unite(JsonElement root)
     {
         var output = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { MaxDepth = EventReader.MaxDepth + 1 });
+        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { MaxDepth = MaxDepth });
         WriteUnited(writer, root);
         writer.Flush();
         return output.WrittenMemory;

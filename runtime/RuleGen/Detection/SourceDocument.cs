@@ -13,13 +13,15 @@ internal static class SourceDocument
     /// </summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> document)
     {
-        if (TryParse(document, allowDuplicates: false) is { } parsed)
+        if (TryParse(document, EventReader.MaxDepth, allowDuplicates: false) is { } parsed)
         {
             return parsed;
         }
 
-        using JsonDocument? repeating = TryParse(document, allowDuplicates: true);
-        return repeating is null ? null : TryParse(DuplicateMembers.Unite(repeating.RootElement), allowDuplicates: true);
+        using JsonDocument? repeating = TryParse(document, EventReader.MaxDepth, allowDuplicates: true);
+        return repeating is null
+            ? null
+            : TryParse(DuplicateMembers.Unite(repeating.RootElement), DuplicateMembers.MaxDepth, allowDuplicates: true);
     }
 
     /// <summary>The event's own members: those of an envelope's <c>_source</c>, else the document's.</summary>
@@ -40,11 +42,11 @@ internal static class SourceDocument
         }
     }
 
-    private static JsonDocument? TryParse(ReadOnlyMemory<byte> document, bool allowDuplicates)
+    private static JsonDocument? TryParse(ReadOnlyMemory<byte> document, int maxDepth, bool allowDuplicates)
     {
         try
         {
-            var options = new JsonDocumentOptions { MaxDepth = EventReader.MaxDepth, AllowDuplicateProperties = allowDuplicates };
+            var options = new JsonDocumentOptions { MaxDepth = maxDepth, AllowDuplicateProperties = allowDuplicates };
             var parsed = JsonDocument.Parse(document, options);
             if (parsed.RootElement.ValueKind == JsonValueKind.Object)
             {

@@ -48,7 +48,7 @@ internal static class Samples
     /// <summary>Parses, and fails when an object anywhere repeats a key.</summary>
     public static JsonElement ParseStrictly(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false, MaxDepth = 2000 });
         return document.RootElement.Clone();
     }
 

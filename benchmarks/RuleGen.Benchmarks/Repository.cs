@@ -1,0 +1,21 @@
+namespace RuleGen.Benchmarks;
+
+/// <summary>Finds the checkout the program was built from.</summary>
+internal static class Repository
+{
+    /// <summary>The folder of RuleGen.sln.</summary>
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "RuleGen.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("Run the benchmarks from a checkout of the repository.");
+    }
+}

@@ -1,0 +1,206 @@
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Emission;
+
+/// <summary>
+/// Writes the local function that tests a field's values against several texts and patterns: a set as a switch over the length, patterns
+/// unrolled into prefix, substring and suffix tests, and only what is left as a wildcard walk.
+/// </summary>
+internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
+{
+    private const string Folding = "global::RuleGen.Matching.CaseFolding";
+    private const string Casing = "global::RuleGen.Matching.IgnoreCase";
+    private const string Walk = "global::RuleGen.Matching.Wildcards";
+
+    // Beyond this many texts a switch is no longer something to read, and a hash table in the assembly's data is faster.
+    private const int SwitchLimit = 64;
+
+    /// <summary>Writes <c>static bool name(EventField values)</c>: whether some value is accepted.</summary>
+    public void EmitFunction(string name)
+    {
+        string[] texts = [.. Leaves(test.Matcher).SelectMany(static m => m switch { OneOf o => o.Texts, EqualTo e => [e.Text], _ => Enumerable.Empty<string>() })];
+        string[] exact = [.. texts.Where(text => !test.IgnoreCase || !CasedText.IsCased(text))];
+        string[] folded = [.. texts.Where(text => test.IgnoreCase && CasedText.IsCased(text))];
+        StringMatcher[] patterns = [.. Leaves(test.Matcher).Where(static m => m is not (OneOf or EqualTo))];
+        string[] conditions = PatternConditions(patterns);
+
+        using (code.Block($"static bool {name}(global::RuleGen.EventField values)"))
+        {
+            int longest = folded.Length == 0 ? 0 : folded.Max(static text => Utf8Bytes.Of(text).Length);
+            if (folded.Length > 0)
+            {
+                code.Line("// Room for the longest text: a value that is longer once its case is folded equals none.");
+                code.Line($"global::System.Span<byte> folded = stackalloc byte[{longest}];");
+            }
+
+            if (conditions.Any(static condition => condition.Contains("rest = ")))
+            {
+                code.Line("global::System.ReadOnlySpan<byte> rest;");
+            }
+
+            using (code.Block("foreach (global::System.ReadOnlySpan<byte> value in values)"))
+            {
+                EmitSet(exact, "value", "value.Length");
+                if (folded.Length > 0)
+                {
+                    using (code.Block($"if ({Folding}.TryFold(value, folded, out int length))"))
+                    {
+                        code.Line("global::System.ReadOnlySpan<byte> key = folded[..length];");
+                        EmitSet(folded, "key", "length");
+                    }
+                }
+
+                if (texts.Length > 0 && conditions.Length > 0)
+                {
+                    code.Line();
+                }
+
+                foreach (string condition in conditions)
+                {
+                    EmitReturnIf(condition);
+                }
+            }
+
+            code.Line();
+            code.Line("return false;");
+            if (exact.Length > SwitchLimit || folded.Length > SwitchLimit)
+            {
+                EmitTables(exact, folded);
+            }
+        }
+    }
+
+    private static IEnumerable<StringMatcher> Leaves(StringMatcher matcher) =>
+        matcher is AnyOf anyOf ? anyOf.Matchers.SelectMany(Leaves) : [matcher];
+
+    private void EmitSet(string[] texts, string value, string length)
+    {
+        if (texts.Length == 0)
+        {
+            return;
+        }
+
+        if (texts.Length > SwitchLimit)
+        {
+            EmitReturnIf($"global::RuleGen.Matching.Utf8Set.Contains({TableName(value)}(), {value})");
+            return;
+        }
+
+        if (texts.Length == 1)
+        {
+            EmitReturnIf($"{value}.SequenceEqual({Literals.Utf8(texts[0])})");
+            return;
+        }
+
+        using (code.Block($"switch ({length})"))
+        {
+            foreach (IGrouping<int, string> group in texts.GroupBy(static text => Utf8Bytes.Of(text).Length).OrderBy(static group => group.Key))
+            {
+                string tests = string.Join(" || ", group.Select(text => $"{value}.SequenceEqual({Literals.Utf8(text)})"));
+                code.Line(FormattableString.Invariant($"case {group.Key} when {tests}:"));
+            }
+
+            code.Line("    return true;");
+        }
+    }
+
+    private void EmitTables(string[] exact, string[] folded)
+    {
+        foreach ((string[] texts, string value) in new[] { (exact, "value"), (folded, "key") })
+        {
+            if (texts.Length > SwitchLimit)
+            {
+                code.Line();
+                code.Line($"// The {texts.Length} texts as a hash table (layout: Utf8Set): {Literals.Comment(string.Join(", ", texts))}");
+                code.Line($"static global::System.ReadOnlySpan<byte> {TableName(value)}() => [{string.Join(", ", Matching.Utf8Set.Build([.. texts.Select(Utf8Bytes.Of)]))}];");
+            }
+        }
+    }
+
+    private static string TableName(string value) => value == "key" ? "FoldedTexts" : "Texts";
+
+    private void EmitReturnIf(string condition) => code.Line($"if ({condition}) return true;");
+
+    private string[] PatternConditions(StringMatcher[] patterns)
+    {
+        var conditions = new List<string>();
+        var rest = new List<StringMatcher>();
+        var letters = new Dictionary<string, SortedSet<char>>(StringComparer.Ordinal);
+        foreach (StringMatcher pattern in patterns)
+        {
+            if (SingleCharacter.TryFind(pattern, test.IgnoreCase, out string prefix, out string characters))
+            {
+                if (!letters.TryGetValue(prefix, out SortedSet<char>? set))
+                {
+                    letters.Add(prefix, set = []);
+                }
+
+                set.UnionWith(characters);
+            }
+            else
+            {
+                rest.Add(pattern);
+            }
+        }
+
+        foreach (KeyValuePair<string, SortedSet<char>> group in letters)
+        {
+            string search = $".ContainsAny({Literals.Utf8(new string([.. group.Value]))})";
+            conditions.Add(group.Key.Length == 0
+                ? "value" + search
+                : $"value.StartsWith({Literals.Utf8(group.Key)}) && value[{Utf8Bytes.Of(group.Key).Length}..]{search}");
+        }
+
+        conditions.AddRange(rest.Select(Condition));
+        return [.. conditions];
+    }
+
+    private string Condition(StringMatcher pattern) => pattern switch
+    {
+        Prefix prefix when Folds(prefix.Text) => $"{Casing}.StartsWith(value, {Literals.Utf8(prefix.Text)})",
+        Prefix prefix => $"value.StartsWith({Literals.Utf8(prefix.Text)})",
+        Suffix suffix when Folds(suffix.Text) => $"{Casing}.EndsWith(value, {Literals.Utf8(suffix.Text)})",
+        Suffix suffix => $"value.EndsWith({Literals.Utf8(suffix.Text)})",
+        Contains contains when Folds(contains.Text) => $"{Casing}.Contains(value, {Literals.Utf8(contains.Text)})",
+        Contains contains => $"value.IndexOf({Literals.Utf8(contains.Text)}) >= 0",
+        Wildcard wildcard when Folds(wildcard.Pattern) => $"{Walk}.IsMatchFolded(value, {Literals.Utf8(wildcard.Pattern)})",
+        Wildcard wildcard when wildcard.Pattern.Contains('?') => $"{Walk}.IsMatch(value, {Literals.Utf8(wildcard.Pattern)})",
+        Wildcard wildcard => Unroll(wildcard.Pattern),
+        _ => throw new InvalidOperationException($"{pattern.GetType().Name} cannot be emitted."),
+    };
+
+    private bool Folds(string text) => test.IgnoreCase && CasedText.IsCased(text);
+
+    /// <summary>head*middle*tail as: long enough, begins with head, ends with tail, middles in order between them.</summary>
+    private static string Unroll(string pattern)
+    {
+        string[] parts = pattern.Split('*');
+        string head = parts[0];
+        string tail = parts[parts.Length - 1];
+        int headLength = Utf8Bytes.Of(head).Length;
+        int tailLength = Utf8Bytes.Of(tail).Length;
+        var terms = new List<string> { FormattableString.Invariant($"value.Length >= {parts.Sum(static part => Utf8Bytes.Of(part).Length)}") };
+        if (headLength > 0)
+        {
+            terms.Add($"value.StartsWith({Literals.Utf8(head)})");
+        }
+
+        if (tailLength > 0)
+        {
+            terms.Add($"value.EndsWith({Literals.Utf8(tail)})");
+        }
+
+        string from = tailLength == 0 ? $"value[{headLength}..]" : $"value[{headLength}..^{tailLength}]";
+        string[] middles = [.. parts.Skip(1).Take(parts.Length - 2).Where(static part => part.Length > 0)];
+        for (int i = 0; i < middles.Length; i++)
+        {
+            bool last = i == middles.Length - 1;
+            string search = last ? $"{from}.IndexOf({Literals.Utf8(middles[i])}) >= 0" : $"(rest = {from}).IndexOf({Literals.Utf8(middles[i])}) is >= 0 and var at{i}";
+            terms.Add(search);
+            from = FormattableString.Invariant($"rest[(at{i} + {Utf8Bytes.Of(middles[i]).Length})..]");
+        }
+
+        return string.Join(" && ", terms);
+    }
+}

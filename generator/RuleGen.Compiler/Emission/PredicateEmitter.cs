@@ -1,0 +1,146 @@
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Emission;
+
+/// <summary>
+/// Writes a predicate as a C# method: one guard a condition, in the optimiser's order, and below it the local functions that the guards use.
+/// Nested logic beyond a glance becomes a local function too, so that no expression grows with the nesting of the rule.
+/// </summary>
+internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<string, string> slotSymbols)
+{
+    // More atoms than this in one inline group are harder to read than a named function.
+    private const int InlineAtoms = 4;
+
+    private readonly Queue<Action> _localFunctions = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Writes <c>internal static bool name(Event e)</c>.</summary>
+    public void EmitMethod(string name, Predicate predicate)
+    {
+        _names.Clear();
+        using (code.Block($"internal static bool {name}(global::RuleGen.Event e)"))
+        {
+            EmitBody(predicate);
+            while (_localFunctions.Count > 0)
+            {
+                code.Line();
+                _localFunctions.Dequeue()();
+            }
+        }
+    }
+
+    private void EmitBody(Predicate predicate)
+    {
+        switch (predicate)
+        {
+            case And and:
+                EmitGuards(and.Items, negate: true, guardResult: "false", finalResult: "true");
+                break;
+            case Or or:
+                EmitGuards(or.Items, negate: false, guardResult: "true", finalResult: "false");
+                break;
+            default:
+                code.Line($"// {Literals.Comment(PredicateDescriber.Phrase(predicate))}");
+                code.Line($"return {Bare(Expression(predicate))};");
+                break;
+        }
+    }
+
+    private void EmitGuards(EquatableArray<Predicate> items, bool negate, string guardResult, string finalResult)
+    {
+        foreach (Predicate item in items)
+        {
+            code.Line($"// {Literals.Comment(PredicateDescriber.Phrase(item))}");
+            code.Line($"if ({(negate ? Negated(item) : Bare(Expression(item)))}) return {guardResult};");
+            code.Line();
+        }
+
+        code.Line($"return {finalResult};");
+    }
+
+    /// <summary>The opposite of a predicate as an expression.</summary>
+    private string Negated(Predicate predicate) => predicate is Not not ? Expression(not.Item) : "!" + Expression(predicate);
+
+    // Only a group is an expression in parentheses; where it stands alone it needs none.
+    private static string Bare(string expression) =>
+        expression.StartsWith("(", StringComparison.Ordinal) ? expression.Substring(1, expression.Length - 2) : expression;
+
+    /// <summary>An expression that binds at least as tightly as <c>!</c>.</summary>
+    private string Expression(Predicate predicate) => predicate switch
+    {
+        Always always => always.Value ? "true" : "false",
+        Not not => Negated(not.Item),
+        And and => Group(and, and.Items, " && ", "All"),
+        Or or => Group(or, or.Items, " || ", "Any"),
+        StringTest { Matcher: EqualTo equal } test => Call(test, test.IgnoreCase ? "IsIgnoreCase" : "Is", equal.Text),
+        StringTest { Matcher: Prefix prefix } test => Call(test, test.IgnoreCase ? "StartsWithIgnoreCase" : "StartsWith", prefix.Text),
+        StringTest { Matcher: Suffix suffix } test => Call(test, test.IgnoreCase ? "EndsWithIgnoreCase" : "EndsWith", suffix.Text),
+        StringTest { Matcher: Contains contains } test => Call(test, test.IgnoreCase ? "ContainsIgnoreCase" : "Contains", contains.Text),
+        StringTest test => Function(test),
+        Exists exists => Field(exists.Field) + ".Exists",
+        BooleanTest test => Field(test.Field) + (test.Value ? ".IsTrue" : ".IsFalse"),
+        NumberTest test => $"{Field(test.Field)}.{Comparison(test.Operator)}({Number(test.Value)})",
+        StringOrderTest test => $"{Field(test.Field)}.{Comparison(test.Operator)}({Literals.Utf8(test.Value)})",
+        DynamicTest test => DynamicCall(test),
+        _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be emitted."),
+    };
+
+    private string Group(Predicate predicate, EquatableArray<Predicate> items, string separator, string verb)
+    {
+        if (items.Count <= InlineAtoms && items.All(static item => item is Atom or Not { Item: Atom }))
+        {
+            return "(" + string.Join(separator, items.Select(Expression)) + ")";
+        }
+
+        string name = UniqueName($"{verb}Of{items.Count}");
+        _localFunctions.Enqueue(() =>
+        {
+            using (code.Block($"static bool {name}(global::RuleGen.Event e)"))
+            {
+                EmitBody(predicate);
+            }
+        });
+        return $"{name}(e)";
+    }
+
+    private string Function(StringTest test)
+    {
+        string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "Matches");
+        _localFunctions.Enqueue(() => new MatcherEmitter(code, test).EmitFunction(name));
+        return $"{name}({Field(test.Field)})";
+    }
+
+    private string Call(StringTest test, string method, string constant) => $"{Field(test.Field)}.{method}({Literals.Utf8(constant)})";
+
+    private string DynamicCall(DynamicTest test)
+    {
+        string constants = test.Number is { } number ? $"{Literals.Utf8(test.Text)}, {Number(number)}" : Literals.Utf8(test.Text);
+        return $"{Field(test.Field)}.{Comparison(test.Operator)}({constants})";
+    }
+
+    private string Field(FieldReference field) => $"e[Slots.{slotSymbols[field.Name]}]";
+
+    private string UniqueName(string name)
+    {
+        string candidate = name;
+        for (int i = 2; !_names.Add(candidate); i++)
+        {
+            candidate = name + i;
+        }
+
+        return candidate;
+    }
+
+    private static string Comparison(ComparisonOperator op) => op switch
+    {
+        ComparisonOperator.Equal => "Is",
+        ComparisonOperator.Less => "LessThan",
+        ComparisonOperator.LessOrEqual => "LessThanOrEqual",
+        ComparisonOperator.Greater => "GreaterThan",
+        _ => "GreaterThanOrEqual",
+    };
+
+    private static string Number(NumberConstant number) =>
+        number.IsInteger ? Literals.Number(number.Integer) : Literals.Number(number.Float);
+}

@@ -1,0 +1,76 @@
+using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
+
+namespace RuleGen.Compiler.Eql;
+
+public sealed partial class EqlBinder
+{
+    /// <summary>
+    /// The field, or null in a closed schema that does not have it. Otherwise an unknown field is reported once and read
+    /// by the JSON values it turns out to have.
+    /// </summary>
+    private FieldReference? ResolveField(EqlField node)
+    {
+        if (_options.Schema.TryGet(node.Name, out FieldInfo known))
+        {
+            return known.ToReference();
+        }
+
+        if (_reportedFields.Add(node.Name))
+        {
+            string hint = NearestNames.DidYouMean(_options.Schema.Nearest(node.Name));
+            if (_options.IsSchemaClosed)
+            {
+                Report(UnknownFieldInClosedSchema, node.Span, $"no field {MessageText.Quote(node.Name)} in the schema; one that need not exist is written with '?'{hint}");
+            }
+            else
+            {
+                Report(UnknownField, node.Span, $"unknown field {MessageText.Quote(node.Name)}: its values are compared as each event gives them{hint}");
+            }
+        }
+
+        return _options.IsSchemaClosed ? null : known.ToReference();
+    }
+
+    /// <summary>Whether a field stands for the constant null: optional, and not in a schema that has all fields.</summary>
+    private bool IsConstantNull(EqlField node) =>
+        node.IsOptional && _options.IsSchemaClosed && !_options.Schema.TryGet(node.Name, out _);
+
+    private static string Describe(FieldType type) => type switch
+    {
+        FieldType.Keyword => "keyword",
+        FieldType.Text => "text",
+        FieldType.Integer or FieldType.Float => "number",
+        FieldType.Boolean => "boolean",
+        FieldType.Date => "date",
+        FieldType.Ip => "ip",
+        FieldType.Version => "version",
+        FieldType.Flattened => "flattened",
+        FieldType.Object => "object",
+        FieldType.Dynamic => "dynamic",
+        _ => "geo or other special",
+    };
+
+    /// <summary>Reports a comparison that the field's type rules out or that is not supported yet.</summary>
+    private void ReportUncomparable(EqlField node, FieldReference field)
+    {
+        switch (field.Type)
+        {
+            case FieldType.Text:
+                Report(TextFieldNotComparable, node.Span, $"{Quote(field)} is analysed text, which EQL cannot compare; use a keyword field, or test it with '!= null'");
+                break;
+            case FieldType.Ip or FieldType.Date or FieldType.Version:
+                Report(FieldTypeNotSupported, node.Span, $"comparing {Describe(field.Type)} fields such as {Quote(field)} is not supported yet: this rule is left out");
+                break;
+            case FieldType.Object:
+                Report(FieldNotComparable, node.Span, $"{Quote(field)} is an object and has no value of its own; name one of the fields inside it");
+                break;
+            default:
+                Report(FieldNotComparable, node.Span, $"{Quote(field)} is a {Describe(field.Type)} field, which EQL cannot compare");
+                break;
+        }
+    }
+}

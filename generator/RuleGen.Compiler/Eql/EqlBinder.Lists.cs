@@ -1,0 +1,116 @@
+using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+using RuleGen.Matching;
+using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
+
+namespace RuleGen.Compiler.Eql;
+
+/// <content><c>in</c> and <c>in~</c>.</content>
+public sealed partial class EqlBinder
+{
+    private Truth? BindIn(EqlIn test)
+    {
+        List<EqlLiteral>? constants = FoldList(test);
+        if (!TryFold(test.Operand, out EqlLiteral? value) || constants is null)
+        {
+            return null;
+        }
+
+        if (value is EqlNull)
+        {
+            return Truth.Null;
+        }
+
+        if (value is not null)
+        {
+            bool isMember = constants.Exists(item => test.IgnoreCase ? AreEqualIgnoringCase(value, item) : AreEqual(value, item));
+            return Truth.Of(isMember).NegateIf(test.IsNegated);
+        }
+
+        if (Unwrap(test.Operand) is not EqlField node)
+        {
+            ReportUnsupportedValue(test.Operand);
+            return null;
+        }
+
+        if (ResolveField(node) is not { } field)
+        {
+            return null;
+        }
+
+        Predicate? atom = test.IgnoreCase ? BindInIgnoringCase(node, field, constants) : BindExactIn(node, field, constants);
+        return atom is null ? null : Truth.Of(atom).NegateIf(test.IsNegated);
+    }
+
+    /// <summary>The list's constants without the nulls, which no value equals.</summary>
+    private List<EqlLiteral>? FoldList(EqlIn test)
+    {
+        List<EqlLiteral> constants = [];
+        bool failed = false;
+        foreach (EqlExpression item in test.Items)
+        {
+            if (!TryFold(item, out EqlLiteral? constant))
+            {
+                failed = true;
+            }
+            else if (constant is null)
+            {
+                failed = true;
+                if (Unwrap(item) is EqlField)
+                {
+                    Report(FieldInList, item.Span, "the list of 'in' holds constants only, no fields; text stands between double quotes");
+                }
+                else
+                {
+                    ReportUnsupportedValue(item);
+                }
+            }
+            else if (constant is not EqlNull)
+            {
+                constants.Add(constant);
+            }
+        }
+
+        return failed ? null : constants;
+    }
+
+    private Predicate? BindExactIn(EqlField node, FieldReference field, List<EqlLiteral> constants)
+    {
+        if (field.Type is FieldType.Keyword or FieldType.Flattened)
+        {
+            return constants.Count == 0
+                ? Always.False
+                : new StringTest(field, new OneOf(constants.Select(static c => ConstantText.Of(c)!).ToEquatableArray()));
+        }
+
+        List<Predicate> tests = [];
+        foreach (EqlLiteral constant in constants)
+        {
+            if (BindTest(node, field, ComparisonOperator.Equal, constant) is not { } test)
+            {
+                return null;
+            }
+
+            tests.Add(test);
+        }
+
+        return tests.Count == 1 ? tests[0] : new Or(tests.ToEquatableArray());
+    }
+
+    private Predicate? BindInIgnoringCase(EqlField node, FieldReference field, List<EqlLiteral> constants)
+    {
+        if (!IsStringField(node, field, "in~") || StringsOf(constants, "in~") is not { } texts)
+        {
+            return null;
+        }
+
+        return texts.Count == 0
+            ? Always.False
+            : new StringTest(field, new OneOf(texts.Select(static t => CaseFolding.Fold(t)).ToEquatableArray()), IgnoreCase: true);
+    }
+
+    private static bool AreEqualIgnoringCase(EqlLiteral left, EqlLiteral right) =>
+        left is EqlString a && right is EqlString b && CaseFolding.Fold(a.Value) == CaseFolding.Fold(b.Value);
+}

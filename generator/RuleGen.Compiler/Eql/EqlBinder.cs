@@ -1,0 +1,109 @@
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
+
+namespace RuleGen.Compiler.Eql;
+
+/// <summary>
+/// Gives an EQL query its meaning: resolves fields, applies the rules of their types and writes the rules about case,
+/// missing values and arrays down as a <see cref="Predicate"/>. Order and grouping stay as written.
+/// </summary>
+/// <remarks>
+/// Source: Elasticsearch, <c>QueryTranslator.java</c>, <c>Analyzer.java</c> and <c>Optimizer.java</c> under
+/// <c>x-pack/plugin/eql/src/main</c>, <c>ExpressionTranslators.java</c> under <c>x-pack/plugin/ql/src/main</c>.
+/// A method that returns null has reported why.
+/// </remarks>
+public sealed partial class EqlBinder
+{
+    private readonly MappedText _text;
+    private readonly EqlBinderOptions _options;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly HashSet<string> _reportedFields = new(StringComparer.Ordinal);
+
+    private EqlBinder(MappedText text, EqlBinderOptions options, DiagnosticBag diagnostics)
+    {
+        _text = text;
+        _options = options;
+        _diagnostics = diagnostics;
+    }
+
+    /// <summary>
+    /// The meaning of a query about single events. Null when it has a mistake or asks for something that is not
+    /// supported yet; the diagnostics say which.
+    /// </summary>
+    public static Predicate? Bind(EqlStatement statement, MappedText text, EqlBinderOptions options, DiagnosticBag diagnostics)
+    {
+        EqlCallChecker.Check(statement, text, diagnostics);
+        return new EqlBinder(text, options, diagnostics).Bind(statement);
+    }
+
+    private Predicate? Bind(EqlStatement statement)
+    {
+        switch (statement)
+        {
+            case EqlSequence:
+                Report(SequencesNotSupported, Word(statement, "sequence"), "sequences are not supported yet: this rule is left out");
+                return null;
+            case EqlSample:
+                Report(SamplesNotSupported, Word(statement, "sample"), "samples are not supported yet: this rule is left out");
+                return null;
+            case EqlEventQuery query:
+                Predicate? predicate = BindFilter(query.Filter);
+                foreach (EqlPipe pipe in query.Pipes)
+                {
+                    Report(PipesNotSupported, pipe.Span, "pipes are not supported yet: this rule is left out");
+                    predicate = null;
+                }
+
+                return predicate;
+            default:
+                throw new InvalidOperationException($"No meaning for {statement.GetType().Name}.");
+        }
+    }
+
+    private static SourceSpan Word(EqlStatement statement, string word) => new(statement.Span.Start, word.Length);
+
+    private Predicate? BindFilter(EqlEventFilter filter)
+    {
+        if (BindCondition(filter.Condition) is not { } condition)
+        {
+            return null;
+        }
+
+        return filter.Category.Name is { } category ? new And([BindCategory(category), condition.True]) : condition.True;
+    }
+
+    /// <summary>An exact test of the category field, by default <c>event.category</c>, whatever the schema thinks of it.</summary>
+    private StringTest BindCategory(string category)
+    {
+        FieldReference field = _options.Schema.TryGet(_options.CategoryField, out FieldInfo known)
+            ? known.ToReference()
+            : new FieldReference(_options.CategoryField, FieldType.Keyword);
+        return new StringTest(field, new EqualTo(category));
+    }
+
+    private void Report(RuleDiagnosticDescriptor descriptor, SourceSpan span, string message) =>
+        _diagnostics.Report(descriptor, _text, span, message);
+
+    private static string Quote(FieldReference field) => MessageText.Quote(field.Name);
+
+    /// <summary>A constant as a message shows it: on one line and cut when long.</summary>
+    private static string Show(EqlLiteral constant)
+    {
+        const int Longest = 40;
+        return MessageText.Inline(EqlPrinter.Print(constant), Longest);
+    }
+
+    private static EqlExpression Unwrap(EqlExpression expression)
+    {
+        while (expression is EqlParenthesized parenthesized)
+        {
+            expression = parenthesized.Inner;
+        }
+
+        return expression;
+    }
+}

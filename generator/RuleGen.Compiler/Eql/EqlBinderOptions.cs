@@ -1,0 +1,17 @@
+using RuleGen.Compiler.Schema;
+
+namespace RuleGen.Compiler.Eql;
+
+/// <summary>What a query's meaning depends on besides its text.</summary>
+/// <param name="Schema">The known fields.</param>
+public sealed record EqlBinderOptions(FieldSchema Schema)
+{
+    /// <summary>The field that the word before <c>where</c> is about (<c>event_category_override</c>).</summary>
+    public string CategoryField { get; init; } = "event.category";
+
+    /// <summary>
+    /// Whether the schema has every field there is: another one is then an error, and <c>?field</c> the constant null.
+    /// Otherwise it is a warning, and the field is compared by the kind of JSON value each event brings.
+    /// </summary>
+    public bool IsSchemaClosed { get; init; }
+}

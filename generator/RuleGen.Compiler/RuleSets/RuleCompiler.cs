@@ -1,0 +1,40 @@
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Eql;
+using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Rules;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.RuleSets;
+
+/// <summary>Compiles one rule file up to its bound predicate. A pure function of path, text and schema.</summary>
+public static class RuleCompiler
+{
+    /// <summary>Reads and binds a rule. What is wrong, or not evaluated yet, is in the result's diagnostics; nothing is thrown.</summary>
+    public static CompiledRule Compile(SourceText file, FieldSchema schema)
+    {
+        var diagnostics = new DiagnosticBag();
+        RuleDefinition? definition = RuleFileReader.Read(file, diagnostics);
+        Predicate? predicate = definition is null ? null : Bind(definition, schema, diagnostics);
+        return new CompiledRule(file, schema, definition, diagnostics.HasErrors ? null : predicate, diagnostics.Items);
+    }
+
+    private static Predicate? Bind(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
+    {
+        if (rule.Type != "eql" || rule.Query is not { } query)
+        {
+            diagnostics.Report(
+                DiagnosticCatalogue.UnsupportedRuleKind,
+                rule.File,
+                rule.TypeSpan,
+                $"{Kind(rule)} rules are not supported yet; this rule is not evaluated");
+            return null;
+        }
+
+        EqlStatement? statement = EqlParser.Parse(query, diagnostics);
+        return statement is null ? null : EqlBinder.Bind(statement, query, new EqlBinderOptions(schema), diagnostics);
+    }
+
+    private static string Kind(RuleDefinition rule) => rule.Language is null || rule.Language == rule.Type ? rule.Type : $"{rule.Type} ({rule.Language})";
+}

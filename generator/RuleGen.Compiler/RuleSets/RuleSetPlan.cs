@@ -1,0 +1,22 @@
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Rules;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.RuleSets;
+
+/// <summary>Many rules as one machine: what the emitter writes down. Plain data.</summary>
+/// <param name="Slots">Every field that is decoded, in slot order.</param>
+/// <param name="Rules">The rules, ordered by rule_id.</param>
+/// <param name="ContentHash">SHA-256 of what decides the ruleset's answers, lower-case hexadecimal.</param>
+public sealed record RuleSetPlan(EquatableArray<PlannedSlot> Slots, EquatableArray<PlannedRule> Rules, string ContentHash);
+
+/// <summary>A decoded field.</summary>
+/// <param name="Field">Its path.</param>
+/// <param name="Symbol">Its name in generated code.</param>
+public sealed record PlannedSlot(string Field, string Symbol);
+
+/// <summary>A rule of the plan.</summary>
+/// <param name="Definition">What its file says.</param>
+/// <param name="Name">Its name in generated code.</param>
+/// <param name="Predicate">The optimised condition.</param>
+public sealed record PlannedRule(RuleDefinition Definition, string Name, Predicate Predicate);

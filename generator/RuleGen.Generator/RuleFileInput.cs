@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace RuleGen.Generator;
+
+/// <summary>What a project says an additional file is.</summary>
+internal enum RuleFileKind
+{
+    /// <summary>A <c>DetectionRule</c> item.</summary>
+    Rule,
+
+    /// <summary>A <c>DetectionSchema</c> item.</summary>
+    Schema,
+
+    /// <summary>A .toml file given as a plain additional file: a rule of those rulesets whose glob names it.</summary>
+    PlainRule,
+}
+
+/// <summary>A file of the project that RuleGen reads.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Path">Relative to the project where it lies below it, with forward slashes; else as given.</param>
+/// <param name="FullPath">As the compiler knows it: where a diagnostic must point.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record RuleFileInput(RuleFileKind Kind, string Path, string FullPath, string Text)
+{
+    /// <summary>Reads an additional file, or nothing when it is none of ours.</summary>
+    public static RuleFileInput? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
+    {
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.RuleGenItem", out string? item);
+        RuleFileKind? kind = item switch
+        {
+            "Rule" => RuleFileKind.Rule,
+            "Schema" => RuleFileKind.Schema,
+            _ when IsRuleFile(file.Path) => RuleFileKind.PlainRule,
+            _ => null,
+        };
+        if (kind is not { } known || file.GetText(cancellation) is not SourceText text)
+        {
+            return null;
+        }
+
+        options.GlobalOptions.TryGetValue("build_property.MSBuildProjectDirectory", out string? directory);
+        return new RuleFileInput(known, RelativeTo(directory, file.Path), file.Path, text.ToString());
+    }
+
+    private static bool IsRuleFile(string path) =>
+        path.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)
+        && !path.EndsWith(".exceptions.toml", StringComparison.OrdinalIgnoreCase)
+        && !path.EndsWith(".tests.toml", StringComparison.OrdinalIgnoreCase);
+
+    private static string RelativeTo(string? directory, string path)
+    {
+        path = path.Replace('\\', '/');
+        string root = (directory ?? "").Replace('\\', '/').TrimEnd('/') + "/";
+        return root.Length > 1 && path.StartsWith(root, StringComparison.Ordinal) ? path.Substring(root.Length) : path;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.RuleSets;
+
+namespace RuleGen.Generator;
+
+/// <summary>
+/// Fills classes marked with <c>[RuleSet]</c> with the project's compiled detection rules. A thin shell: it only moves files, declarations and
+/// findings between Roslyn and the compiler core.
+/// </summary>
+[Microsoft.CodeAnalysis.Generator(LanguageNames.CSharp)]
+public sealed class RuleGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<RuleFileInput> files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellation) => RuleFileInput.Read(pair.Left, pair.Right, cancellation))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .WithTrackingName(StepNames.ReadFile);
+
+        IncrementalValueProvider<ProjectSchema> schema = files
+            .Where(static file => file.Kind == RuleFileKind.Schema)
+            .Collect()
+            .Select(static (schemas, _) => ProjectSchema.Read(schemas))
+            .WithTrackingName(StepNames.ReadSchema);
+
+        IncrementalValuesProvider<RuleFile> rules = files
+            .Where(static file => file.Kind != RuleFileKind.Schema)
+            .Combine(schema)
+            .Select(static (pair, _) => RuleFile.Compile(pair.Left, pair.Right.Schema))
+            .WithTrackingName(StepNames.CompileRule);
+
+        IncrementalValuesProvider<RuleSetDeclaration> declarations = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "RuleGen.RuleSetAttribute",
+            static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
+            RuleSetDeclaration.Create);
+
+        IncrementalValuesProvider<RuleSetOutput> ruleSets = declarations
+            .Where(static declaration => declaration.Target is not null)
+            .Select(static (declaration, _) => declaration.Target!)
+            .Combine(rules.Collect())
+            .Select(static (pair, _) => RuleSetCompiler.Compile(pair.Left, RuleFiles.OfRuleSet(pair.Left, pair.Right)))
+            .WithTrackingName(StepNames.CompileRuleSet);
+
+        context.RegisterSourceOutput(ruleSets, static (output, ruleSet) =>
+        {
+            foreach (GeneratedFile file in ruleSet.Files)
+            {
+                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            }
+        });
+
+        context.RegisterSourceOutput(rules.Collect().Combine(declarations.Collect()), static (output, pair) =>
+            RuleFiles.Report(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(ruleSets.Combine(rules.Collect()), static (output, pair) =>
+            RuleFiles.Report(output, pair.Left.Diagnostics, pair.Right));
+        context.RegisterSourceOutput(schema, static (output, read) => read.Report(output));
+        context.RegisterSourceOutput(declarations.Where(static declaration => declaration.Problem is not null), static (output, declaration) =>
+            output.ReportDiagnostic(DiagnosticConversion.Create(DiagnosticCatalogue.InvalidRuleSetDeclaration, declaration.Location, declaration.Problem!)));
+    }
+}

@@ -1,0 +1,17 @@
+namespace RuleGen.Generator;
+
+/// <summary>The incremental steps, by the names their run reasons are tested under.</summary>
+public static class StepNames
+{
+    /// <summary>An additional file read.</summary>
+    public const string ReadFile = nameof(ReadFile);
+
+    /// <summary>The project's schema put together.</summary>
+    public const string ReadSchema = nameof(ReadSchema);
+
+    /// <summary>One rule file compiled to a predicate.</summary>
+    public const string CompileRule = nameof(CompileRule);
+
+    /// <summary>One ruleset planned and emitted.</summary>
+    public const string CompileRuleSet = nameof(CompileRuleSet);
+}

@@ -1,0 +1,93 @@
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Eql;
+using RuleGen.Compiler.Predicates;
+using Xunit;
+
+namespace RuleGen.Compiler.Tests.Eql;
+
+/// <summary>What the binder refuses: the id and the text it marks, in order of the query.</summary>
+public sealed class EqlBinderDiagnosticTests
+{
+    [Theory]
+    [InlineData("process.name", "RG2003 process.name")]
+    [InlineData("process.pid and (1)", "RG2003 process.pid", "RG2003 1")]
+    [InlineData("\"x\"", "RG2003 \"x\"")]
+    [InlineData("length(process.name)", "RG2003 length(process.name)")]
+    [InlineData("process.pid == \"abc\"", "RG2004 \"abc\"")]
+    [InlineData("process.pid == true", "RG2004 true")]
+    [InlineData("process.pid in (1, \"x\")", "RG2004 \"x\"")]
+    [InlineData("process.interactive == 1", "RG2004 1")]
+    [InlineData("1 == \"a\"", "RG2004 \"a\"")]
+    [InlineData("(process.pid == 1) == 1", "RG2004 1")]
+    [InlineData("process.pid == -\"a\"", "RG2004 \"a\"")]
+    [InlineData("process.interactive < true", "RG2005 process.interactive")]
+    [InlineData("(process.pid == 1) > true", "RG2005 process.pid == 1")]
+    [InlineData("process.pid : \"4*\"", "RG2006 process.pid")]
+    [InlineData("process.interactive like \"t*\"", "RG2006 process.interactive")]
+    [InlineData("source.ip in~ (\"10.0.0.1\")", "RG2006 source.ip")]
+    [InlineData("process.name : (\"a\", 4)", "RG2007 4")]
+    [InlineData("process.name in~ (\"a\", true)", "RG2007 true")]
+    [InlineData("message == \"a\"", "RG2008 message")]
+    [InlineData("message : \"a*\"", "RG2008 message")]
+    [InlineData("message in (\"a\")", "RG2008 message")]
+    [InlineData("process.parent == \"a\"", "RG2009 process.parent")]
+    [InlineData("source.geo.location == \"a\"", "RG2009 source.geo.location")]
+    [InlineData("process.name == event.code", "RG2010 process.name == event.code")]
+    [InlineData("process.name in (\"a\", event.code)", "RG2011 event.code")]
+    [InlineData("process.pid == 1 / 0", "RG2012 1 / 0")]
+    [InlineData("process.pid == 9223372036854775807 + 1", "RG2012 9223372036854775807 + 1")]
+    [InlineData("lenght(process.name) > 1", "RG2013 lenght")]
+    [InlineData("process.pid == 1 and between(process.name, \"a\") == \"b\"", "RG2014 between(process.name, \"a\")", "RG4004 between")]
+    [InlineData("between(process.name, \"s\", \"e\", false, true) == \"yst\"", "RG2014 between(process.name, \"s\", \"e\", false, true)", "RG4004 between")]
+    [InlineData("length~(process.name) > 1", "RG2015 length~", "RG4004 length~")]
+    public void Mistakes_are_errors_at_their_place(string condition, params string[] expected) => AssertRefused("any where " + condition, expected);
+
+    [Theory]
+    [InlineData("sequence by process.pid [any where true] [any where lenght(1)]", "RG2013 lenght", "RG4001 sequence")]
+    [InlineData("sample by process.pid [any where true] [any where true]", "RG4002 sample")]
+    [InlineData("any where true | head 3 | tail 1", "RG4003 head 3", "RG4003 tail 1")]
+    [InlineData("any where startsWith~(process.name, \"a\")", "RG4004 startsWith~")]
+    [InlineData("any where CIDRMATCH(source.ip, \"10.0.0.0/8\")", "RG4004 CIDRMATCH")]
+    [InlineData("any where process.pid == length(process.name)", "RG4004 length")]
+    [InlineData("any where length(process.name) in (1, 2)", "RG4004 length")]
+    [InlineData("any where concat(process.name) : \"a*\"", "RG4004 concat")]
+    [InlineData("any where process.name regex \"a.*\"", "RG4005 process.name regex \"a.*\"")]
+    [InlineData("any where process.pid + 1 == 2", "RG4006 process.pid + 1")]
+    [InlineData("any where -process.pid == 2", "RG4006 -process.pid")]
+    [InlineData("any where source.ip == \"10.0.0.1\"", "RG4007 source.ip")]
+    [InlineData("any where file.mtime > \"2024\"", "RG4007 file.mtime")]
+    [InlineData("any where package.version in (\"1\")", "RG4007 package.version")]
+    [InlineData("any where null == (process.pid > 1)", "RG4008 process.pid > 1")]
+    [InlineData("any where (process.pid > 1) in (true)", "RG4008 process.pid > 1")]
+    public void What_is_not_supported_yet_is_a_warning(string query, params string[] expected) => AssertRefused(query, expected);
+
+    [Fact]
+    public void Unknown_field_names_the_nearest()
+    {
+        (_, IReadOnlyList<RuleDiagnostic> diagnostics) =
+            EqlBinderTests.TryBind("any where proces.name == \"x\"", new EqlBinderOptions(TestSchema.Instance));
+
+        RuleDiagnostic diagnostic = Assert.Single(diagnostics);
+        Assert.Equal(RuleDiagnosticSeverity.Warning, diagnostic.Severity);
+        Assert.Contains("'process.name'", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unknown_field_is_an_error_in_a_closed_schema()
+    {
+        const string Query = "any where gone == \"x\" and ?gone == \"x\"";
+        (Predicate? predicate, IReadOnlyList<RuleDiagnostic> diagnostics) =
+            EqlBinderTests.TryBind(Query, new EqlBinderOptions(TestSchema.Instance) { IsSchemaClosed = true });
+
+        Assert.Null(predicate);
+        Assert.Equal(["RG2002 gone"], EqlTesting.Findings(Query, diagnostics));
+    }
+
+    private static void AssertRefused(string query, string[] expected)
+    {
+        (Predicate? predicate, IReadOnlyList<RuleDiagnostic> diagnostics) = EqlBinderTests.TryBind(query, new EqlBinderOptions(TestSchema.Instance));
+
+        Assert.Null(predicate);
+        Assert.Equal(expected, EqlTesting.Findings(query, diagnostics));
+    }
+}

@@ -1,0 +1,220 @@
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Eql;
+using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
+using Xunit;
+
+namespace RuleGen.Compiler.Tests.Eql;
+
+/// <summary>Bound queries as equations: a condition and the predicate it means, as <see cref="PredicatePrinter"/> writes it.</summary>
+public sealed class EqlBinderTests
+{
+    [Theory]
+    [InlineData("any where true", "true")]
+    [InlineData("process where false", "event.category is \"process\" and false")]
+    [InlineData("\"odd one\" where true", "event.category is \"odd one\" and true")]
+    [InlineData("process where process.pid == 1 or true", "event.category is \"process\" and (process.pid == 1 or true)")]
+    public void Category_is_an_exact_test(string query, string expected) => Assert.Equal(expected, Bind(query));
+
+    [Fact]
+    public void Category_field_can_be_another()
+    {
+        EqlBinderOptions options = new(TestSchema.Instance) { CategoryField = "event.type" };
+
+        Assert.Equal("event.type is \"start\" and true", Bind("start where true", options));
+    }
+
+    [Theory]
+    [InlineData("process.name == \"a\"", "process.name is \"a\"")]
+    [InlineData("process.name == \"A*\"", "process.name is \"A*\"")]
+    [InlineData("process.name != \"a\"", "not process.name is \"a\"")]
+    [InlineData("\"a\" == process.name", "process.name is \"a\"")]
+    [InlineData("\"a\" != process.name", "not process.name is \"a\"")]
+    [InlineData("?process.name == \"a\"", "process.name is \"a\"")]
+    [InlineData("(process.name) == (\"a\")", "process.name is \"a\"")]
+    [InlineData("process.name < \"b\"", "process.name < \"b\"")]
+    [InlineData("\"b\" <= process.name", "process.name >= \"b\"")]
+    [InlineData("\"b\" > process.name", "process.name < \"b\"")]
+    [InlineData("\"b\" >= process.name", "process.name <= \"b\"")]
+    [InlineData("\"b\" < process.name", "process.name > \"b\"")]
+    [InlineData("event.code == 4624", "event.code is \"4624\"")]
+    [InlineData("event.code == -5", "event.code is \"-5\"")]
+    [InlineData("event.code == 4.0", "event.code is \"4.0\"")]
+    [InlineData("event.code == 42.5", "event.code is \"42.5\"")]
+    [InlineData("event.code == 1e7", "event.code is \"1.0E7\"")]
+    [InlineData("event.code == 123456789.0", "event.code is \"1.23456789E8\"")]
+    [InlineData("event.code == 0.00012", "event.code is \"1.2E-4\"")]
+    [InlineData("event.code == true", "event.code is \"true\"")]
+    [InlineData("labels == \"a\"", "labels is \"a\"")]
+    public void Keyword_fields_compare_text(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
+    [InlineData("process.pid == 4", "process.pid == 4")]
+    [InlineData("process.pid == 4.0", "process.pid == 4")]
+    [InlineData("process.pid == 4.5", "process.pid == 4.5")]
+    [InlineData("process.pid != 4", "not process.pid == 4")]
+    [InlineData("process.pid == \"4\"", "process.pid == 4")]
+    [InlineData("process.pid == \"4.5\"", "process.pid == 4.5")]
+    [InlineData("process.pid > \"-1\"", "process.pid > -1")]
+    [InlineData("5 < process.pid", "process.pid > 5")]
+    [InlineData("process.pid >= -1", "process.pid >= -1")]
+    [InlineData("process.pid == 1 + 2 * 3", "process.pid == 7")]
+    [InlineData("process.pid == (1 + 2) * 3", "process.pid == 9")]
+    [InlineData("process.pid == -7 / 2", "process.pid == -3")]
+    [InlineData("process.pid == -7 % 2", "process.pid == -1")]
+    [InlineData("process.pid == 10 % -6", "process.pid == 4")]
+    [InlineData("process.pid == 7 / 2.0", "process.pid == 3.5")]
+    [InlineData("process.pid == 9223372036854775807", "process.pid == 9223372036854775807")]
+    [InlineData("process.pid == 100000000000000000000", "process.pid == 1E+20")]
+    [InlineData("process.pid == -9223372036854775808", "process.pid == -9223372036854775808")]
+    [InlineData("system.load < 0.5", "system.load < 0.5")]
+    public void Number_fields_compare_numbers(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
+    [InlineData("process.interactive", "process.interactive == true")]
+    [InlineData("not process.interactive", "not process.interactive == true")]
+    [InlineData("process.interactive == false", "process.interactive == false")]
+    [InlineData("process.interactive != true", "not process.interactive == true")]
+    [InlineData("process.interactive == \"true\"", "process.interactive == true")]
+    [InlineData("false == process.interactive", "process.interactive == false")]
+    [InlineData("process.interactive in (true, \"false\")", "process.interactive == true or process.interactive == false")]
+    public void Boolean_fields_compare_true_and_false(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
+    [InlineData("process.name in (\"b\", \"a\", \"b\")", "process.name is one of (\"b\", \"a\", \"b\")")]
+    [InlineData("process.name not in (\"a\")", "not process.name is one of (\"a\")")]
+    [InlineData("not process.name in (\"a\")", "not process.name is one of (\"a\")")]
+    [InlineData("event.code in (4624, \"x\", true)", "event.code is one of (\"4624\", \"x\", \"true\")")]
+    [InlineData("process.name in (\"a\", null)", "process.name is one of (\"a\")")]
+    [InlineData("process.name in (null)", "false")]
+    [InlineData("process.name not in (null)", "not false")]
+    [InlineData("process.pid in (1, 2 + 1, \"4\")", "process.pid == 1 or process.pid == 3 or process.pid == 4")]
+    [InlineData("process.pid in (1)", "process.pid == 1")]
+    [InlineData("process.name in~ (\"A*\", \"\u212a\")", "process.name ~is one of (\"a*\", \"k\")")]
+    public void In_compares_with_each(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
+    [InlineData("process.name : \"Cmd.EXE\"", "process.name ~is \"cmd.exe\"")]
+    [InlineData("process.name : \"*.EXE\"", "process.name ~is wildcard \"*.exe\"")]
+    [InlineData("process.name : (\"A?\", \"b\")", "process.name ~is any of (wildcard \"a?\", \"b\")")]
+    [InlineData("process.name like \"A*\"", "process.name is wildcard \"A*\"")]
+    [InlineData("process.name like (\"A\")", "process.name is \"A\"")]
+    [InlineData("process.name like (\"A\", \"B*\")", "process.name is any of (\"A\", wildcard \"B*\")")]
+    [InlineData("process.name like~ \"A*\"", "process.name ~is wildcard \"a*\"")]
+    [InlineData("process.name : \"*\"", "exists(process.name)")]
+    [InlineData("process.name like (\"*\")", "exists(process.name)")]
+    [InlineData("process.name like \"**\"", "process.name is wildcard \"**\"")]
+    [InlineData("process.name : (\"*\", \"a\")", "process.name ~is any of (wildcard \"*\", \"a\")")]
+    [InlineData("process.name : \"C:\\\\x\\\\*\"", "process.name ~is wildcard \"c:\\\\x\\\\*\"")]
+    [InlineData("not process.name : (\"a*\", \"b\")", "not process.name ~is any of (wildcard \"a*\", \"b\")")]
+    [InlineData("process.name : (\"a\", null)", "process.name ~is \"a\"")]
+    [InlineData("process.name : null", "false")]
+    [InlineData("not process.name : null", "false")]
+    public void Patterns_have_wildcards(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
+    [InlineData("process.name == null", "not exists(process.name)")]
+    [InlineData("null == process.name", "not exists(process.name)")]
+    [InlineData("process.name != null", "exists(process.name)")]
+    [InlineData("?process.name != null", "exists(process.name)")]
+    [InlineData("message != null", "exists(message)")]
+    [InlineData("source.ip == null", "not exists(source.ip)")]
+    [InlineData("process.pid > null", "false")]
+    [InlineData("not process.pid > null", "false")]
+    public void Null_tests_ask_for_presence(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
+    [InlineData("not process.name == \"a\" and process.pid == 2", "not process.name is \"a\" and process.pid == 2")]
+    [InlineData("not (process.name == \"a\" and process.pid == 2)", "not (process.name is \"a\" and process.pid == 2)")]
+    [InlineData("process.pid == 1 and process.pid == 2 or process.pid == 3", "(process.pid == 1 and process.pid == 2) or process.pid == 3")]
+    [InlineData("not not process.pid == 1", "not not process.pid == 1")]
+    [InlineData("(process.pid == 1 or process.pid == 2) == true", "process.pid == 1 or process.pid == 2")]
+    [InlineData("true == (process.pid in (1))", "process.pid == 1")]
+    [InlineData("(process.pid == 1) != false", "process.pid == 1")]
+    [InlineData("(process.pid == 1) == false", "not process.pid == 1")]
+    [InlineData("(process.pid == 1) != true", "not process.pid == 1")]
+    public void Logic_is_two_valued(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
+    [InlineData("1 == 1", "true")]
+    [InlineData("1 == 1.0", "true")]
+    [InlineData("9007199254740993 == 9007199254740992.0", "false")]
+    [InlineData("2 < 1", "false")]
+    [InlineData("\"Foo\" < \"foo\"", "true")]
+    [InlineData("\"\uE000\" < \"\U0001F600\"", "true")]
+    [InlineData("true != false", "true")]
+    [InlineData("null == null", "true")]
+    [InlineData("null != null", "false")]
+    [InlineData("1 != null", "true")]
+    [InlineData("not 1 > null", "false")]
+    [InlineData("null", "false")]
+    [InlineData("not null", "false")]
+    [InlineData("1 + null == null", "true")]
+    [InlineData("1 in (2, 1)", "true")]
+    [InlineData("1 not in (2, \"1\")", "not false")]
+    [InlineData("\"A\" in~ (\"a\")", "true")]
+    [InlineData("null in (null)", "false")]
+    [InlineData("\"Abc\" : \"a*\"", "true")]
+    [InlineData("\"Abc\" like \"a*\"", "false")]
+    public void Constants_are_folded(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
+    [InlineData("custom.flag == \"5\"", "dynamic(custom.flag) == \"5\" or 5")]
+    [InlineData("custom.flag == \"x\"", "dynamic(custom.flag) == \"x\"")]
+    [InlineData("custom.flag != 5", "not dynamic(custom.flag) == \"5\" or 5")]
+    [InlineData("custom.flag >= 5.5", "dynamic(custom.flag) >= \"5.5\" or 5.5")]
+    [InlineData("custom.flag == true", "dynamic(custom.flag) == \"true\"")]
+    [InlineData("?custom.flag", "dynamic(custom.flag) == \"true\"")]
+    [InlineData("custom.flag in (\"a\", 2)", "dynamic(custom.flag) == \"a\" or dynamic(custom.flag) == \"2\" or 2")]
+    [InlineData("custom.flag in~ (\"A\")", "custom.flag ~is one of (\"a\")")]
+    [InlineData("custom.flag : \"A*\"", "custom.flag ~is wildcard \"a*\"")]
+    [InlineData("custom.flag == null", "not exists(custom.flag)")]
+    public void Unknown_fields_are_dynamic_with_one_warning(string condition, string expected)
+    {
+        string query = "any where " + condition + " or custom.flag == null";
+        (Predicate? predicate, IReadOnlyList<RuleDiagnostic> diagnostics) = TryBind(query, new EqlBinderOptions(TestSchema.Instance));
+
+        Assert.Equal(["RG2001 " + (condition[0] == '?' ? "?custom.flag" : "custom.flag")], EqlTesting.Findings(query, diagnostics));
+        Or or = Assert.IsType<Or>(predicate);
+        Assert.Equal(expected, PredicatePrinter.Print(or.Items[0]));
+    }
+
+    [Theory]
+    [InlineData("?gone == \"x\"", "false")]
+    [InlineData("?gone != \"x\"", "true")]
+    [InlineData("?gone == null", "true")]
+    [InlineData("?gone != null", "false")]
+    [InlineData("?gone > 3", "false")]
+    [InlineData("not ?gone > 3", "false")]
+    [InlineData("?gone : \"x\"", "false")]
+    [InlineData("not ?gone : \"x\"", "false")]
+    [InlineData("not ?gone in (1)", "false")]
+    [InlineData("?gone not in (1)", "false")]
+    [InlineData("?gone", "false")]
+    [InlineData("not (?gone > 3 and process.pid == 1)", "false or not process.pid == 1")]
+    [InlineData("not (?gone > 3 or process.pid == 1)", "false and not process.pid == 1")]
+    [InlineData("not not (?gone > 3 or process.pid == 1)", "false or process.pid == 1")]
+    [InlineData("?gone == process.name", "not exists(process.name)")]
+    [InlineData("?process.name != \"x\"", "not process.name is \"x\"")]
+    public void Closed_schema_makes_unmapped_optional_fields_null(string condition, string expected) =>
+        Assert.Equal(expected, Bind("any where " + condition, new EqlBinderOptions(TestSchema.Instance) { IsSchemaClosed = true }));
+
+    private static void AssertMeans(string condition, string expected) => Assert.Equal(expected, Bind("any where " + condition));
+
+    private static string Bind(string query, EqlBinderOptions? options = null)
+    {
+        (Predicate? predicate, IReadOnlyList<RuleDiagnostic> diagnostics) = TryBind(query, options ?? new EqlBinderOptions(TestSchema.Instance));
+        Assert.Empty(diagnostics);
+        return PredicatePrinter.Print(predicate!);
+    }
+
+    internal static (Predicate? Predicate, IReadOnlyList<RuleDiagnostic> Diagnostics) TryBind(string query, EqlBinderOptions options)
+    {
+        MappedText text = EqlTesting.Text(query);
+        var diagnostics = new DiagnosticBag();
+        EqlStatement? statement = EqlParser.Parse(text, diagnostics);
+        Assert.Empty(diagnostics.Items);
+        return (EqlBinder.Bind(statement!, text, options, diagnostics), diagnostics.Items);
+    }
+}
