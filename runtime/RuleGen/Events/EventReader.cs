@@ -28,7 +28,6 @@ public sealed partial class EventReader
 
     // One bit per level: set for an object, clear for an array.
     private readonly ulong[] _levels = new ulong[(MaxDepth / 64) + 1];
-    private byte[] _copy = [];
     private byte[] _key = [];
     private byte[] _marks = new byte[StringMarks.SizeFor(4096)];
 
@@ -67,7 +66,7 @@ public sealed partial class EventReader
         }
 
         ReadOnlySpan<byte> text = Trim(document.Span, out int skipped);
-        _start = Locate(document, text, skipped);
+        _start = Locate(document, text, skipped, e);
         _end = text.Length;
         _isEnvelope = false;
         _event = e;
@@ -135,8 +134,9 @@ public sealed partial class EventReader
         get => ref MemoryMarshal.GetArrayDataReference(_marks);
     }
 
-    // The walk reads some bytes further than the document goes. Where its array has none, or there is no array, it is copied.
-    private int Locate(ReadOnlyMemory<byte> document, ReadOnlySpan<byte> text, int skipped)
+    // The walk reads some bytes further than the document goes. Where its array ends before, or
+    // there is no array, the document is copied.
+    private int Locate(ReadOnlyMemory<byte> document, ReadOnlySpan<byte> text, int skipped, Event e)
     {
         if (MemoryMarshal.TryGetArray(document, out ArraySegment<byte> segment)
             && segment.Array!.Length - segment.Offset - skipped - text.Length >= JsonText.Padding)
@@ -145,13 +145,7 @@ public sealed partial class EventReader
             return segment.Offset + skipped;
         }
 
-        if (_copy.Length < text.Length + JsonText.Padding)
-        {
-            _copy = new byte[Math.Max(text.Length + JsonText.Padding, 4096)];
-        }
-
-        text.CopyTo(_copy);
-        _data = _copy;
+        _data = e.KeepCopy(text);
         return 0;
     }
 
