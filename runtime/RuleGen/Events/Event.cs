@@ -4,7 +4,7 @@ namespace RuleGen;
 
 /// <summary>
 /// One event: the values of the fields a ruleset reads, as UTF-8 slices of the document. Filled by an
-/// <see cref="EventReader"/> and valid until that reader fills it again. One thread at a time.
+/// <see cref="EventReader"/> and valid until it is filled again or the memory it was read from changes. One thread at a time.
 /// </summary>
 public sealed class Event
 {
@@ -17,6 +17,7 @@ public sealed class Event
     private byte[] _document = [];
     private int _documentStart;
     private int _documentLength;
+    private byte[] _copy = [];
     private byte[] _scratch = [];
     private int _scratchUsed;
 
@@ -66,6 +67,18 @@ public sealed class Event
         IndexValue = default;
         IdValue = default;
         _scratchUsed = 0;
+    }
+
+    /// <summary>Copies a document into a buffer of the event's own, with <see cref="JsonText.Padding"/> bytes behind it.</summary>
+    internal byte[] KeepCopy(ReadOnlySpan<byte> document)
+    {
+        if (_copy.Length < document.Length + JsonText.Padding)
+        {
+            _copy = new byte[Math.Max(document.Length + JsonText.Padding, 4096)];
+        }
+
+        document.CopyTo(_copy);
+        return _copy;
     }
 
     /// <summary>Forgets the values, as an envelope's <c>_source</c> demands of what stood before it.</summary>
