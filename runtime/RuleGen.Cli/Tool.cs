@@ -57,7 +57,15 @@ public static class Tool
         StreamWriter output = console.CreateWriter();
         await using (output.ConfigureAwait(false))
         {
-            var invocation = new InvocationConfiguration { Output = output, Error = console.Error, EnableDefaultExceptionHandler = false };
+            var invocation = new InvocationConfiguration
+            {
+                Output = output,
+                Error = console.Error,
+                EnableDefaultExceptionHandler = false,
+
+                // A command that waits for standard input does not see Ctrl-C; after this it is left behind.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(1),
+            };
             return await result.InvokeAsync(invocation).ConfigureAwait(false);
         }
     }

@@ -36,7 +36,7 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
             return ExitCodes.Usage;
         }
 
-        var progress = new ProgressLine(console.Error, console.IsErrorTerminal, console.IsErrorTerminal ? EventFiles.TotalSize(options.Events) : null);
+        ProgressLine progress = ProgressLine.Over(options.Events, console);
         var bad = new BadInputReport(console.Error, progress);
         Find(predicate, options, schema, progress, bad);
         progress.Clear();

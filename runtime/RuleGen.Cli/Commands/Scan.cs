@@ -16,7 +16,7 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
         LoadedRules rules = LoadRules(options);
         ReportRules(rules);
 
-        var progress = new ProgressLine(console.Error, console.IsErrorTerminal, console.IsErrorTerminal ? EventFiles.TotalSize(options.Events) : null);
+        ProgressLine progress = ProgressLine.Over(options.Events, console);
         var bad = new BadInputReport(console.Error, progress);
         Detector detector = rules.CreateDetector(new DetectorOptions
         {

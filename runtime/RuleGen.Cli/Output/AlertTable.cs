@@ -4,8 +4,8 @@ using Spectre.Console;
 namespace RuleGen.Cli.Output;
 
 /// <summary>
-/// Alerts as rows for people, each written as soon as it is found. On a terminal the columns are cut to its width; elsewhere
-/// nothing is.
+/// Alerts as rows for people, each written as soon as it is found. On a terminal the columns are cut to its width, and on a narrow one
+/// entities and place get a line of their own; elsewhere nothing is cut.
 /// </summary>
 /// <param name="writer">Gets the rows.</param>
 /// <param name="useColour">Whether severities are coloured.</param>
@@ -13,14 +13,19 @@ namespace RuleGen.Cli.Output;
 /// <param name="progress">Shares the terminal.</param>
 internal sealed class AlertTable(TextWriter writer, bool useColour, int? width, ProgressLine progress) : IAlertSink
 {
+    private const string Gap = "  ";
     private const int SeverityWidth = 8;
     private const int TimeWidth = 24;
-    private const int Gaps = 8;
+    private const int FixedWidth = SeverityWidth + TimeWidth + 4;
 
-    private static readonly (int Rule, int Entities) s_unbounded = (64, 60);
+    // Below it the titles of rules, of 40 to 70 letters, could not be told apart on one line.
+    private const int OneLineWidth = 140;
+
+    // Where nothing is cut: what most titles and entities need, so that most rows are aligned.
+    private const int UsualTitle = 64;
+    private const int UsualEntities = 60;
 
     private readonly StyledWriter _rows = new(writer, useColour);
-    private readonly (int Rule, int Entities, int Source) _widths = WidthsOf(width);
     private bool _hasHead;
 
     /// <inheritdoc/>
@@ -30,47 +35,52 @@ internal sealed class AlertTable(TextWriter writer, bool useColour, int? width, 
         if (!_hasHead)
         {
             _hasHead = true;
-            _rows.WriteLine(
-                Row("SEVERITY".PadRight(SeverityWidth), "TIME".PadRight(TimeWidth), Column("RULE", _widths.Rule), Column("ENTITIES", _widths.Entities), "SOURCE"),
-                StyledWriter.Bold);
+            _rows.Write("SEVERITY".PadRight(SeverityWidth), StyledWriter.Bold);
+            WriteRest("TIME", "RULE", "ENTITIES", "SOURCE", StyledWriter.Bold);
         }
 
-        string source = FormattableString.Invariant($"{DisplayText.Clean(origin.File)}:{origin.Line}");
-        _rows
-            .Write(alert.Severity.GetText().PadRight(SeverityWidth), StyleOf(alert.Severity))
-            .WriteLine(Row(
-                "",
-                Time(alert.OriginalTime).PadRight(TimeWidth),
-                Column(DisplayText.Clean(alert.RuleName), _widths.Rule),
-                Column(Entities(alert.Entities), _widths.Entities),
-                width is null ? source : CutFront(source, _widths.Source)));
+        _rows.Write(alert.Severity.GetText().PadRight(SeverityWidth), StyleOf(alert.Severity));
+        WriteRest(
+            Time(alert.OriginalTime),
+            DisplayText.Clean(alert.RuleName),
+            Entities(alert.Entities),
+            FormattableString.Invariant($"{DisplayText.Clean(origin.File)}:{origin.Line}"),
+            Style.Plain);
         writer.Flush();
     }
 
     /// <inheritdoc/>
     public void Complete() => writer.Flush();
 
-    private static string Row(params ReadOnlySpan<string> cells) => string.Join("  ", cells!).TrimEnd();
-
-    private string Column(string text, int columns) =>
-        width is null ? text + new string(' ', Math.Max(0, columns - DisplayText.Width(text))) : DisplayText.Fit(text, columns);
-
-    // What is left beside severity and time: a bit more than a third for the rule, as much for the entities, the rest for the place.
-    private static (int Rule, int Entities, int Source) WidthsOf(int? width)
+    private void WriteRest(string time, string rule, string entities, string source, Style style)
     {
-        if (width is not { } columns)
+        _rows.Write(Gap + time.PadRight(TimeWidth) + Gap, style);
+        switch (width)
         {
-            return (s_unbounded.Rule, s_unbounded.Entities, 0);
+            case null:
+                _rows.WriteLine(Pad(rule, UsualTitle) + Gap + Pad(entities, UsualEntities) + Gap + source, style);
+                break;
+            case < OneLineWidth:
+                // The first line ends with the title; the second begins under the time.
+                int second = Math.Max(width.Value - SeverityWidth - Gap.Length, TimeWidth);
+                int place = Math.Min(source.Length, second / 2);
+                _rows.WriteLine(DisplayText.Cut(rule, Math.Max(width.Value - FixedWidth, TimeWidth)), style);
+                _rows.Write(new string(' ', SeverityWidth) + Gap);
+                _rows.WriteLine(DisplayText.Fit(entities, second - place - Gap.Length) + Gap + CutFront(source, place), StyledWriter.Dim);
+                break;
+            default:
+                // The titles first, then the entities; the place keeps its end, where the line number is.
+                int free = width.Value - FixedWidth - (2 * Gap.Length);
+                int title = free * 2 / 5;
+                int who = free * 7 / 20;
+                _rows.WriteLine(DisplayText.Fit(rule, title) + Gap + DisplayText.Fit(entities, who) + Gap + CutFront(source, free - title - who), style);
+                break;
         }
-
-        int free = Math.Max(columns - SeverityWidth - TimeWidth - Gaps, 36);
-        int third = free * 37 / 100;
-        return (third, third, free - (2 * third));
     }
 
-    // The line number at the end is what tells places apart.
-    private static string CutFront(string text, int columns) =>
-        text.Length <= columns ? text : "…" + text[^(columns - 1)..];
+    private static string Pad(string text, int columns) => text + new string(' ', Math.Max(0, columns - DisplayText.Width(text)));
+
+    private static string CutFront(string text, int columns) => text.Length <= columns ? text : "…" + text[^(columns - 1)..];
 
     private static string Time(DateTimeOffset? time) =>
         time is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) : "-";

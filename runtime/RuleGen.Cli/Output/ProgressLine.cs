@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RuleGen.Cli.Inputs;
 
 namespace RuleGen.Cli.Output;
 
@@ -9,8 +10,9 @@ namespace RuleGen.Cli.Output;
 /// </summary>
 /// <param name="writer">Standard error.</param>
 /// <param name="isTerminal">Whether a person looks at it.</param>
+/// <param name="width">Its columns. A line that wraps could not be taken away again.</param>
 /// <param name="totalBytes">The size of all inputs as they lie on disk; null when one of them has no end to be known.</param>
-internal sealed class ProgressLine(TextWriter writer, bool isTerminal, long? totalBytes)
+internal sealed class ProgressLine(TextWriter writer, bool isTerminal, int width, long? totalBytes)
 {
     private const int BarWidth = 24;
 
@@ -22,6 +24,10 @@ internal sealed class ProgressLine(TextWriter writer, bool isTerminal, long? tot
     private readonly long _start = Stopwatch.GetTimestamp();
     private TimeSpan _next = s_interval;
     private bool _isDrawn;
+
+    /// <summary>The progress through a command's event files.</summary>
+    public static ProgressLine Over(IEnumerable<string> files, ToolConsole console) =>
+        new(console.Error, console.IsErrorTerminal, console.Width, console.IsErrorTerminal ? EventFiles.TotalSize(files) : null);
 
     /// <summary>Tells of progress; draws when it is time to.</summary>
     public void Report(long events, long alerts, long bytes)
@@ -35,7 +41,7 @@ internal sealed class ProgressLine(TextWriter writer, bool isTerminal, long? tot
         if (elapsed >= _next)
         {
             _next = elapsed + s_interval;
-            writer.Write("\r\e[2K" + Line(events, alerts, bytes, elapsed));
+            writer.Write("\r\e[2K" + DisplayText.Cut(Line(events, alerts, bytes, elapsed), width - 1));
             _isDrawn = true;
         }
     }
