@@ -14,7 +14,7 @@ public class PipelineBenchmarks
 {
     private const int Events = 20_000;
 
-    private byte[][] _lines = [];
+    private ReadOnlyMemory<byte>[] _lines = [];
     private Detector _checked = null!;
     private Detector _trusted = null!;
     private Detector _builtIn = null!;
@@ -46,9 +46,9 @@ public class PipelineBenchmarks
     public int RecordAndPredicate()
     {
         int alerts = 0;
-        foreach (byte[] line in _lines)
+        foreach (ReadOnlyMemory<byte> line in _lines)
         {
-            alerts += ExpertPredicate.IsMatch(JsonSerializer.Deserialize(line, EventRecordContext.Default.EventRecord)!) ? 1 : 0;
+            alerts += ExpertPredicate.IsMatch(JsonSerializer.Deserialize(line.Span, EventRecordContext.Default.EventRecord)!) ? 1 : 0;
         }
 
         return alerts;
@@ -71,7 +71,7 @@ public class PipelineBenchmarks
     public int DocumentAndInterpreter()
     {
         int alerts = 0;
-        foreach (byte[] line in _lines)
+        foreach (ReadOnlyMemory<byte> line in _lines)
         {
             using JsonDocument document = JsonDocument.Parse(line);
             alerts += _evaluator.Evaluate(new EventDocument(document.RootElement, _fields)) ? 1 : 0;
@@ -83,7 +83,7 @@ public class PipelineBenchmarks
     private int Process(Detector detector)
     {
         int alerts = 0;
-        foreach (byte[] line in _lines)
+        foreach (ReadOnlyMemory<byte> line in _lines)
         {
             alerts += detector.Process(line).Count;
         }

@@ -24,14 +24,14 @@ public class PredicateBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        byte[][] lines = [.. EventLines.Load().Take(Events)];
+        ReadOnlyMemory<byte>[] lines = [.. EventLines.Load().Take(Events)];
         _generated = ReferenceRule.All[0];
         string path = Path.Combine(Repository.Root, "rules", "containers", "execution_netcat_listener_established_inside_a_container.toml");
         InterpretedRuleSet interpreted = InterpretedRuleSet.Load([RuleCompiler.Compile(new SourceText(path, File.ReadAllText(path)), FieldSchema.Default)]);
         _interpreted = interpreted.All[0];
         _events = Decode(lines, ReferenceRule.Layout);
         _interpretedEvents = Decode(lines, interpreted.Layout);
-        _records = [.. lines.Select(static line => System.Text.Json.JsonSerializer.Deserialize(line, EventRecordContext.Default.EventRecord)!)];
+        _records = [.. lines.Select(static line => System.Text.Json.JsonSerializer.Deserialize(line.Span, EventRecordContext.Default.EventRecord)!)];
         _rulesEngine = RulesEngineRule.Create();
         int[] answers = [Generated(), Interpreted(), Expert(), RulesEngine()];
         if (answers.Distinct().Count() != 1)
@@ -86,7 +86,7 @@ public class PredicateBenchmarks
         return hits;
     }
 
-    private static Event[] Decode(byte[][] lines, EventLayout layout)
+    private static Event[] Decode(ReadOnlyMemory<byte>[] lines, EventLayout layout)
     {
         EventReader reader = layout.CreateReader();
         return

@@ -2,7 +2,6 @@ using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.RuleSets;
-using RuleGen.Compiler.Text;
 
 namespace RuleGen.Interpreter;
 

@@ -26,7 +26,7 @@ public class IncrementalTests
         GeneratorRun run = Create();
         run.Edit("rules/second.toml", Second.Replace("\"b\"", "\"c\""));
         GeneratorRunResult result = run.Run().Results.Single();
-        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], Reasons(result, StepNames.CompileRule).Order());
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(result, StepNames.CompileRule).Order());
         Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result, StepNames.CompileRuleSet));
     }
 

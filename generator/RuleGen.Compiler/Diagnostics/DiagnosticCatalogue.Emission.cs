@@ -10,5 +10,5 @@ public static partial class DiagnosticCatalogue
     public static readonly RuleDiagnosticDescriptor RuleInNoRuleSet = Warning("RG3002", "A rule file belongs to no ruleset");
 
     /// <summary>A rule whose type has no engine here yet.</summary>
-    public static readonly RuleDiagnosticDescriptor UnsupportedRuleKind = Warning("RG4001", "This kind of rule is not supported yet");
+    public static readonly RuleDiagnosticDescriptor UnsupportedRuleKind = Warning("RG4100", "This kind of rule is not supported yet");
 }

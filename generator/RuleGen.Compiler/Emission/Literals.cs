@@ -38,8 +38,8 @@ internal static class Literals
                 return safe.Append("...").ToString();
             }
 
-            // Other control characters and the Unicode line separators would end the line.
-            safe.Append(IsPlain(c) ? c : ' ');
+            // Control characters and the Unicode line separators would end the line; direction marks would make it lie.
+            safe.Append(IsPlain(c) || char.IsLetterOrDigit(c) ? c : ' ');
         }
 
         return safe.ToString();

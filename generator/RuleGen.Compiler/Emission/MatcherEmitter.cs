@@ -10,7 +10,8 @@ namespace RuleGen.Compiler.Emission;
 internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
 {
     private const string Folding = "global::RuleGen.Matching.CaseFolding";
-    private const string Walk = "global::RuleGen.Matching.WildcardPattern";
+    private const string Casing = "global::RuleGen.Matching.IgnoreCase";
+    private const string Walk = "global::RuleGen.Matching.Wildcards";
 
     // Beyond this many texts a switch is no longer something to read, and a hash table in the assembly's data is faster.
     private const int SwitchLimit = 64;
@@ -48,6 +49,11 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
                         code.Line("global::System.ReadOnlySpan<byte> key = folded[..length];");
                         EmitSet(folded, "key", "length");
                     }
+                }
+
+                if (texts.Length > 0 && conditions.Length > 0)
+                {
+                    code.Line();
                 }
 
                 foreach (string condition in conditions)
@@ -152,11 +158,11 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
 
     private string Condition(StringMatcher pattern) => pattern switch
     {
-        Prefix prefix when Folds(prefix.Text) => $"{Folding}.StartsWithFolded(value, {Literals.Utf8(prefix.Text)})",
+        Prefix prefix when Folds(prefix.Text) => $"{Casing}.StartsWith(value, {Literals.Utf8(prefix.Text)})",
         Prefix prefix => $"value.StartsWith({Literals.Utf8(prefix.Text)})",
-        Suffix suffix when Folds(suffix.Text) => $"{Folding}.EndsWithFolded(value, {Literals.Utf8(suffix.Text)})",
+        Suffix suffix when Folds(suffix.Text) => $"{Casing}.EndsWith(value, {Literals.Utf8(suffix.Text)})",
         Suffix suffix => $"value.EndsWith({Literals.Utf8(suffix.Text)})",
-        Contains contains when Folds(contains.Text) => $"{Folding}.ContainsFolded(value, {Literals.Utf8(contains.Text)})",
+        Contains contains when Folds(contains.Text) => $"{Casing}.Contains(value, {Literals.Utf8(contains.Text)})",
         Contains contains => $"value.IndexOf({Literals.Utf8(contains.Text)}) >= 0",
         Wildcard wildcard when Folds(wildcard.Pattern) => $"{Walk}.IsMatchFolded(value, {Literals.Utf8(wildcard.Pattern)})",
         Wildcard wildcard when wildcard.Pattern.Contains('?') => $"{Walk}.IsMatch(value, {Literals.Utf8(wildcard.Pattern)})",

@@ -22,12 +22,14 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
     // Every path that has fields below it.
     private readonly HashSet<string> _parents = new(StringComparer.Ordinal);
     private readonly Lazy<string> _hash;
+    private readonly int _longest;
 
     private FieldSchema(Dictionary<string, FieldInfo> fields)
     {
         _fields = fields;
         foreach (string name in fields.Keys)
         {
+            _longest = Math.Max(_longest, name.Length);
             for (string? parent = ParentOf(name); parent is not null && _parents.Add(parent); parent = ParentOf(parent))
             {
             }
@@ -87,7 +89,9 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
             return true;
         }
 
-        for (string? parent = ParentOf(path); parent is not null; parent = ParentOf(parent))
+        // No declared name is longer, so a path of megabytes is cut before it is walked up.
+        string start = path.Length <= _longest ? path : path.Substring(0, _longest + 1);
+        for (string? parent = ParentOf(start); parent is not null; parent = ParentOf(parent))
         {
             if (_fields.TryGetValue(parent + AnyBelow, out FieldInfo? any))
             {

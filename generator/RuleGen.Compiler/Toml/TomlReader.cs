@@ -18,19 +18,11 @@ public static class TomlReader
     /// <summary>The document as a table, or null when it is not valid TOML, which is then reported.</summary>
     public static TomlTable? Read(SourceText file, DiagnosticBag diagnostics)
     {
-        switch (TomlScanner.Scan(file.Text, out SourceSpan span))
+        TomlFinding finding = TomlScanner.Scan(file.Text, out SourceSpan span);
+        if (finding != TomlFinding.None)
         {
-            case TomlScanner.Finding.UnterminatedString:
-                string delimiter = file.Text.Substring(span.Start, span.Length);
-                diagnostics.Report(
-                    DiagnosticCatalogue.InvalidToml,
-                    file,
-                    span,
-                    $"invalid TOML: the string that begins here never ends; close it with {delimiter}{(span.Length == 1 ? " on the same line" : "")}");
-                return null;
-            case TomlScanner.Finding.TooDeep:
-                ReportTooDeep(file, span, diagnostics);
-                return null;
+            ReportFinding(finding, file, span, diagnostics);
+            return null;
         }
 
         // A byte order mark is no part of the document; Tomlyn counts from behind it.
@@ -46,6 +38,30 @@ public static class TomlReader
             span,
             FormattableString.Invariant($"arrays, tables and dotted keys are nested more than {TomlScanner.MaxDepth} levels deep here; flatten them"));
 
+    private static void ReportFinding(TomlFinding finding, SourceText file, SourceSpan span, DiagnosticBag diagnostics)
+    {
+        string marked = file.Text.Substring(span.Start, span.Length);
+        switch (finding)
+        {
+            case TomlFinding.UnterminatedString:
+                string where = span.Length == 1 ? " on the same line" : "";
+                Report($"the string that begins here never ends; close it with {marked}{where}");
+                break;
+            case TomlFinding.InvalidEscape:
+                Report($"{MessageText.Quote(marked)} begins no escape; write \\\\ for a backslash, or put the text between ' or ''', where a backslash is a backslash");
+                break;
+            case TomlFinding.LoneSurrogate:
+                Report("this is half of a character (an unpaired surrogate); save the file as UTF-8 and remove it");
+                break;
+            case TomlFinding.TooDeep:
+                ReportTooDeep(file, span, diagnostics);
+                break;
+        }
+
+        void Report(string message) =>
+            diagnostics.Report(DiagnosticCatalogue.InvalidToml, file, span, $"invalid TOML: {message}");
+    }
+
     private static DocumentSyntax? Parse(SourceText file, int offset, DiagnosticBag diagnostics)
     {
         DocumentSyntax document;
@@ -55,8 +71,13 @@ public static class TomlReader
         }
         catch (TomlException e)
         {
-            SourceSpan at = e.Span is { } place ? ToFile(place.Offset, place.Length, offset, file) : default;
-            Report(at, e.Message);
+            Report(e.Span is { } place ? ToFile(place.Offset, place.Length, offset, file) : default, e.Message);
+            return null;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or OverflowException)
+        {
+            // The parser has thrown on broken text before. Its fault in one file must not take the others down.
+            Report(default, $"the parser cannot read the file ({e.Message})");
             return null;
         }
 

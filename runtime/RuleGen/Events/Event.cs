@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RuleGen;
 
 /// <summary>
 /// One event: the values of the fields a ruleset reads, as UTF-8 slices of the document. Filled by an
-/// <see cref="EventReader"/> and valid until that reader fills it again. One thread at a time.
+/// <see cref="EventReader"/> and valid until it is filled again or the memory it was read from changes. One thread at a time.
 /// </summary>
 public sealed class Event
 {
@@ -17,6 +19,7 @@ public sealed class Event
     private byte[] _document = [];
     private int _documentStart;
     private int _documentLength;
+    private byte[] _copy = [];
     private byte[] _scratch = [];
     private int _scratchUsed;
 
@@ -46,7 +49,17 @@ public sealed class Event
     public EventField this[int slot]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(this, ref _values[slot]);
+        get
+        {
+            // Against the layout's count and not the array's length: the layout is shared and in the cache, the head of this event's
+            // array is one more line to fetch for every event. The array always has room for every slot.
+            if ((uint)slot >= (uint)Layout.Count)
+            {
+                ThrowNoSuchSlot(slot);
+            }
+
+            return new(this, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), slot));
+        }
     }
 
     /// <summary><see cref="Document"/> for a second reading with another layout.</summary>
@@ -66,6 +79,18 @@ public sealed class Event
         IndexValue = default;
         IdValue = default;
         _scratchUsed = 0;
+    }
+
+    /// <summary>Copies a document into a buffer of the event's own, with <see cref="JsonText.Padding"/> bytes behind it.</summary>
+    internal byte[] KeepCopy(ReadOnlySpan<byte> document)
+    {
+        if (_copy.Length < document.Length + JsonText.Padding)
+        {
+            _copy = new byte[Math.Max(document.Length + JsonText.Padding, 4096)];
+        }
+
+        document.CopyTo(_copy);
+        return _copy;
     }
 
     /// <summary>Forgets the values, as an envelope's <c>_source</c> demands of what stood before it.</summary>
@@ -126,4 +151,8 @@ public sealed class Event
         _values[_used] = value;
         _values[last].Next = _used++;
     }
+
+    [DoesNotReturn]
+    private static void ThrowNoSuchSlot(int slot) =>
+        throw new ArgumentOutOfRangeException(nameof(slot), slot, "The layout has no such slot.");
 }

@@ -5,7 +5,7 @@ public sealed partial class EventReader
 {
     private int ReadEnvelopeKey(int position, int key, ref int node)
     {
-        byte b = _data[position];
+        byte b = _data[_start + position];
         if (key == FieldTrie.SourceKey && b == (byte)'{')
         {
             // What stood before it belongs to the hit, not to the event.
@@ -50,8 +50,8 @@ public sealed partial class EventReader
 
     private EventValue CreateStringValue(int start, int end)
     {
-        var value = new EventValue { Kind = EventValueKind.String, Start = start, Length = end - start };
-        if (_data.AsSpan(start, end - start).Contains((byte)'\\'))
+        var value = new EventValue { Kind = EventValueKind.String, Start = _start + start, Length = end - start };
+        if (_data.AsSpan(_start + start, end - start).Contains((byte)'\\'))
         {
             value.InScratch = true;
             value.Start = Decode(start, end, out value.Length);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace RuleGen;
@@ -32,7 +33,7 @@ public sealed partial class EventReader
         byte b = Unsafe.Add(ref data, position);
         if (b == (byte)'"')
         {
-            position = JsonText.FindStringEnd(ref data, position + 1, _end);
+            position = StringMarks.Find(ref Marks, position + 1, _end);
             if (position >= _end || Unsafe.Add(ref data, position) != (byte)'"')
             {
                 position = SkipEscapes(position);
@@ -48,6 +49,7 @@ public sealed partial class EventReader
     private int SkipContainer(int position, int depth)
     {
         ref byte data = ref Data;
+        ref byte marks = ref Marks;
         int end = _end;
         int outer = depth;
         byte b = Unsafe.Add(ref data, position);
@@ -81,7 +83,21 @@ public sealed partial class EventReader
                 return Fail(position, EventErrorReason.UnexpectedCharacter);
             }
 
-            position = JsonText.FindStringEnd(ref data, position + 1, end);
+            int start = position + 1;
+            ulong ends = StringMarks.Window(ref marks, start);
+            int keyLength = BitOperations.TrailingZeroCount(ends);
+            if (ends != 0 && JsonText.IsBeforeStringValue(ref data, start + keyLength))
+            {
+                position = SkipString(ref data, ref marks, start + keyLength + 3, ends >> keyLength >> 3);
+                if (position < 0)
+                {
+                    return position;
+                }
+
+                goto After;
+            }
+
+            position = ends != 0 ? start + keyLength : StringMarks.FindFurther(ref marks, start, end);
             if (Unsafe.Add(ref data, position) != (byte)'"' && (position = SkipEscapes(position)) < 0)
             {
                 return position;
@@ -104,7 +120,7 @@ public sealed partial class EventReader
 
         if (b == (byte)'"')
         {
-            position = JsonText.FindStringEnd(ref data, position + 1, end);
+            position = StringMarks.Find(ref marks, position + 1, end);
             if (Unsafe.Add(ref data, position) != (byte)'"' && (position = SkipEscapes(position)) < 0)
             {
                 return position;
@@ -153,6 +169,21 @@ public sealed partial class EventReader
         goto After;
     }
 
+    /// <summary>Skips the string whose text begins at a position; the bits say where strings may end in what was looked at so far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int SkipString(ref byte data, ref byte marks, int position, ulong ends)
+    {
+        position = ends != 0
+            ? position + BitOperations.TrailingZeroCount(ends)
+            : StringMarks.Find(ref marks, position, _end);
+        if (Unsafe.Add(ref data, position) != (byte)'"' && (position = SkipEscapes(position)) < 0)
+        {
+            return position;
+        }
+
+        return position + 1;
+    }
+
     private int SkipScalar(int position, byte first, out EventValueKind kind)
     {
         ref byte data = ref Data;
@@ -179,7 +210,7 @@ public sealed partial class EventReader
     private int SkipEscapes(int position)
     {
         ref byte data = ref Data;
-        int after = JsonText.SkipEscapedString(ref data, position, _end);
+        int after = JsonText.SkipEscapedString(ref data, ref Marks, position, _end);
         if (after >= 0)
         {
             return after;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace RuleGen;
@@ -14,6 +15,7 @@ public sealed partial class EventReader
         }
 
         ref byte data = ref Data;
+        ref byte marks = ref Marks;
         int end = _end;
         position = Next(ref data, position + 1);
         if (Unsafe.Add(ref data, position) == (byte)'}' && position < end)
@@ -29,7 +31,9 @@ public sealed partial class EventReader
             }
 
             int start = position + 1;
-            position = JsonText.FindStringEnd(ref data, start, end);
+            ulong ends = StringMarks.Window(ref marks, start);
+            int keyLength = BitOperations.TrailingZeroCount(ends);
+            position = ends != 0 ? start + keyLength : StringMarks.FindFurther(ref marks, start, end);
             int child;
             if (Unsafe.Add(ref data, position) == (byte)'"')
             {
@@ -38,6 +42,12 @@ public sealed partial class EventReader
             else if ((position = FindEscapedKey(start, position, node, out child)) < 0)
             {
                 return position;
+            }
+
+            if (child == FieldTrie.Missing && ends != 0 && JsonText.IsBeforeStringValue(ref data, start + keyLength))
+            {
+                position = SkipString(ref data, ref marks, position + 3, ends >> keyLength >> 3);
+                goto After;
             }
 
             position = Next(ref data, position + 1);
@@ -58,6 +68,8 @@ public sealed partial class EventReader
                 FieldTrie.Missing => SkipValue(position, depth + 1),
                 _ => ReadEnvelopeKey(position, child, ref node),
             };
+
+        After:
             if (position < 0)
             {
                 return position;
@@ -141,7 +153,7 @@ public sealed partial class EventReader
     private int ReadString(int start, int slot)
     {
         ref byte data = ref Data;
-        int position = JsonText.FindStringEnd(ref data, start, _end);
+        int position = StringMarks.Find(ref Marks, start, _end);
         if (position >= _end || Unsafe.Add(ref data, position) != (byte)'"')
         {
             return ReadEscapedString(start, position, slot);
@@ -149,7 +161,7 @@ public sealed partial class EventReader
 
         if (slot >= 0)
         {
-            _event.Add(slot, EventValueKind.String, start, position - start, inScratch: false);
+            _event.Add(slot, EventValueKind.String, _start + start, position - start, inScratch: false);
         }
 
         return position + 1;
@@ -178,7 +190,7 @@ public sealed partial class EventReader
         int position = SkipScalar(start, Unsafe.Add(ref data, start), out EventValueKind kind);
         if (slot >= 0 && kind != EventValueKind.None && position >= 0)
         {
-            _event.Add(slot, kind, start, position - start, inScratch: false);
+            _event.Add(slot, kind, _start + start, position - start, inScratch: false);
         }
 
         return position;
@@ -199,7 +211,7 @@ public sealed partial class EventReader
             _key = new byte[(length * 2) + sizeof(ulong)];
         }
 
-        length = JsonEscapes.Decode(_data.AsSpan(start, length), _key);
+        length = JsonEscapes.Decode(_data.AsSpan(_start + start, length), _key);
         child = _trie.Find(node, ref _key[0], length);
         return position;
     }
@@ -207,7 +219,7 @@ public sealed partial class EventReader
     private int Decode(int start, int end, out int length)
     {
         Span<byte> scratch = _event.ReserveScratch(end - start, out int offset);
-        length = JsonEscapes.Decode(_data.AsSpan(start, end - start), scratch);
+        length = JsonEscapes.Decode(_data.AsSpan(_start + start, end - start), scratch);
         _event.TrimScratch(offset + length);
         return offset;
     }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Unicode;
 
 namespace RuleGen;
@@ -26,12 +28,13 @@ public sealed partial class EventReader
 
     // One bit per level: set for an object, clear for an array.
     private readonly ulong[] _levels = new ulong[(MaxDepth / 64) + 1];
-    private byte[] _copy = [];
     private byte[] _key = [];
+    private byte[] _marks = new byte[StringMarks.SizeFor(4096)];
 
-    // What is being read.
+    // What is being read. Positions count from the beginning of the document, which stands in the array from _start on.
     private Event _event;
     private byte[] _data = [];
+    private int _start;
     private int _end;
     private bool _isEnvelope;
     private int _errorPosition;
@@ -63,13 +66,18 @@ public sealed partial class EventReader
         }
 
         ReadOnlySpan<byte> text = Trim(document.Span, out int skipped);
-        int start = Locate(document, text, skipped);
-        e.Reset(_data, start, text.Length);
-        _event = e;
-        _end = start + text.Length;
+        _start = Locate(document, text, skipped, e);
+        _end = text.Length;
         _isEnvelope = false;
+        _event = e;
+        e.Reset(_data, _start, _end);
+        if (_marks.Length < StringMarks.SizeFor(_end))
+        {
+            _marks = new byte[StringMarks.SizeFor(_end) * 2];
+        }
 
-        if (ReadDocument(start) >= 0 && (_validation == EventValidation.Trusted || CheckUtf8(text, start)))
+        bool isAscii = StringMarks.Mark(ref Data, _end, ref Marks);
+        if (ReadDocument() >= 0 && (isAscii || _validation == EventValidation.Trusted || CheckUtf8(text)))
         {
             if (!_isEnvelope)
             {
@@ -81,8 +89,8 @@ public sealed partial class EventReader
             return true;
         }
 
-        e.Reset(_data, start, text.Length);
-        error = new EventError(_errorPosition - start + skipped, _errorReason);
+        e.Reset(_data, _start, _end);
+        error = new EventError(_errorPosition + skipped, _errorReason);
         return false;
     }
 
@@ -96,19 +104,19 @@ public sealed partial class EventReader
         }
     }
 
-    private int ReadDocument(int start)
+    private int ReadDocument()
     {
-        if (start == _end)
+        if (_end == 0)
         {
-            return Fail(start, EventErrorReason.Empty);
+            return Fail(0, EventErrorReason.Empty);
         }
 
-        if (_data[start] != (byte)'{')
+        if (Data != (byte)'{')
         {
-            return Fail(start, EventErrorReason.NotAnObject);
+            return Fail(0, EventErrorReason.NotAnObject);
         }
 
-        int position = ReadObject(start, FieldTrie.Root, depth: 0);
+        int position = ReadObject(0, FieldTrie.Root, depth: 0);
         return position >= 0 && position != _end
             ? Fail(SkipWhiteSpace(ref Data, position), EventErrorReason.TrailingCharacters)
             : position;
@@ -117,11 +125,18 @@ public sealed partial class EventReader
     private ref byte Data
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref MemoryMarshal.GetArrayDataReference(_data);
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_data), _start);
     }
 
-    // The walk reads some bytes further than the document goes. Where its array has none, or there is no array, it is copied.
-    private int Locate(ReadOnlyMemory<byte> document, ReadOnlySpan<byte> text, int skipped)
+    private ref byte Marks
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref MemoryMarshal.GetArrayDataReference(_marks);
+    }
+
+    // The walk reads some bytes further than the document goes. Where its array ends before, or
+    // there is no array, the document is copied.
+    private int Locate(ReadOnlyMemory<byte> document, ReadOnlySpan<byte> text, int skipped, Event e)
     {
         if (MemoryMarshal.TryGetArray(document, out ArraySegment<byte> segment)
             && segment.Array!.Length - segment.Offset - skipped - text.Length >= JsonText.Padding)
@@ -130,13 +145,7 @@ public sealed partial class EventReader
             return segment.Offset + skipped;
         }
 
-        if (_copy.Length < text.Length + JsonText.Padding)
-        {
-            _copy = new byte[Math.Max(text.Length + JsonText.Padding, 4096)];
-        }
-
-        text.CopyTo(_copy);
-        _data = _copy;
+        _data = e.KeepCopy(text);
         return 0;
     }
 
@@ -158,7 +167,7 @@ public sealed partial class EventReader
         return document[start..end];
     }
 
-    private bool CheckUtf8(ReadOnlySpan<byte> text, int start)
+    private bool CheckUtf8(ReadOnlySpan<byte> text)
     {
         if (Utf8.IsValid(text))
         {
@@ -166,12 +175,12 @@ public sealed partial class EventReader
         }
 
         int valid = 0;
-        while (System.Text.Rune.DecodeFromUtf8(text[valid..], out _, out int length) == System.Buffers.OperationStatus.Done)
+        while (Rune.DecodeFromUtf8(text[valid..], out _, out int length) == OperationStatus.Done)
         {
             valid += length;
         }
 
-        Fail(start + valid, EventErrorReason.InvalidUtf8);
+        Fail(valid, EventErrorReason.InvalidUtf8);
         return false;
     }
 

@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace RuleGen;
 
@@ -11,38 +9,20 @@ namespace RuleGen;
 /// </summary>
 internal static class JsonText
 {
-    /// <summary>How many bytes behind the end are read.</summary>
+    /// <summary>How many bytes behind the end may be read.</summary>
     public const int Padding = 64;
 
+    private static readonly uint Mask = BitConverter.ToUInt32([0xFF, 0xFF, 0xFF, 0]);
+    private static readonly uint Between = BitConverter.ToUInt32("\":\"\0"u8);
     private static readonly uint True = BitConverter.ToUInt32("true"u8);
     private static readonly uint Fals = BitConverter.ToUInt32("fals"u8);
     private static readonly uint Null = BitConverter.ToUInt32("null"u8);
-
-    /// <summary>The next byte that does not simply belong to a string: a quote, a backslash or a control character.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int FindStringEnd(ref byte data, int position, int end)
-    {
-        // One load covers nearly every string of an event; so the loop is left at its first turn, which is predicted.
-        uint found = StringEnds(ref data, position);
-        while (found == 0)
-        {
-            position += Vector256<byte>.Count;
-            if (position >= end)
-            {
-                return end;
-            }
-
-            found = StringEnds(ref data, position);
-        }
-
-        return position + BitOperations.TrailingZeroCount(found);
-    }
 
     /// <summary>
     /// Goes on over a string that has a backslash (or an error) at <paramref name="position"/>: to its closing quote, or to
     /// the complement of where it is wrong.
     /// </summary>
-    public static int SkipEscapedString(ref byte data, int position, int end)
+    public static int SkipEscapedString(ref byte data, ref byte marks, int position, int end)
     {
         while (position < end)
         {
@@ -63,7 +43,7 @@ internal static class JsonText
                 return length;
             }
 
-            position = FindStringEnd(ref data, position + length, end);
+            position = StringMarks.Find(ref marks, position + length, end);
         }
 
         return ~end;
@@ -137,15 +117,10 @@ internal static class JsonText
     /// <summary>Whether a byte is white space between tokens.</summary>
     public static bool IsWhiteSpace(byte b) => b is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
+    /// <summary>Whether a string ends at a position and a string is its value: <c>":"</c> with no space between.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint StringEnds(ref byte data, int position)
-    {
-        Vector256<byte> block = Vector256.LoadUnsafe(ref data, (nuint)position);
-        Vector256<byte> found = Vector256.Equals(block, Vector256.Create((byte)'"'))
-            | Vector256.Equals(block, Vector256.Create((byte)'\\'))
-            | Vector256.Equals(block, Vector256.Min(block, Vector256.Create((byte)0x1F)));
-        return found.ExtractMostSignificantBits();
-    }
+    public static bool IsBeforeStringValue(ref byte data, int position) =>
+        (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref data, position)) & Mask) == Between;
 
     private static int EscapeLength(ref byte data, int position, int end)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.Text;
@@ -73,6 +74,22 @@ public sealed class RuleCorpusTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void The_reference_rule_is_read_as_its_publisher_shows_it()
+    {
+        // The page shows the file with a line number of three columns before each line.
+        IEnumerable<string> lines = File.ReadLines(SharedData.Require("seed", "netcat-rule.txt"))
+            .Where(static line => line.Length >= 3 && int.TryParse(line[..3], CultureInfo.InvariantCulture, out _))
+            .Select(static line => line[3..]);
+        RuleDefinition rule = RuleText.ReadGood(string.Join('\n', lines));
+
+        Assert.Equal("a52a9439-d52c-401c-be37-2785235c6547", rule.RuleId);
+        Assert.Equal(new DateTime(2023, 4, 26), rule.Metadata.CreationDate);
+        Assert.Equal("T1059.004", rule.Threat[0].Technique[0].Subtechnique[0].Id);
+        Assert.StartsWith("process where host.os.type == \"linux\"", rule.Query!.Text, StringComparison.Ordinal);
+        Assert.Equal(79, rule.File.GetPosition(rule.Query.ToFile(new SourceSpan(0, 7)).Start).Line);
     }
 
     private static (List<RuleDefinition> Rules, DiagnosticBag Diagnostics) ReadAll()

@@ -65,6 +65,15 @@ public sealed class FieldSchemaTests
     }
 
     [Fact]
+    public void A_path_of_megabytes_costs_no_more_than_its_length()
+    {
+        string tail = string.Concat(Enumerable.Repeat(".a", 5_000_000));
+        Assert.True(FieldSchema.Default.TryGet("labels" + tail, out FieldInfo field));
+        Assert.Equal(FieldType.Keyword, field.Type);
+        Assert.False(FieldSchema.Default.TryGet("nothing" + tail, out _));
+    }
+
+    [Fact]
     public void An_object_is_open_only_while_it_declares_no_fields()
     {
         FieldSchema schema = Parse("field,type\nopen,object\nclosed,object\nclosed.a,keyword\n");

@@ -45,6 +45,19 @@ public class EventReaderTests
     }
 
     [Fact]
+    public void AReaderCanFillSeveralEvents()
+    {
+        var layout = new EventLayout("a");
+        EventReader reader = layout.CreateReader();
+        var first = new Event(layout);
+        var second = new Event(layout);
+        reader.Read("{\"a\":\"1\"}"u8.ToArray(), first);
+        reader.Read("{\"a\":\"2\"}"u8.ToArray(), second);
+        Assert.True(first[0].Is("1"u8));
+        Assert.True(second[0].Is("2"u8));
+    }
+
+    [Fact]
     public void HugeNumbersAreText()
     {
         string digits = new('7', 10_000);
