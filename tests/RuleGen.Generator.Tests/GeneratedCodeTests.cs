@@ -21,6 +21,16 @@ public class GeneratedCodeTests
         """any where process.name : ("cmd.exe", "powershell.exe", "kernel*", "*skip*", "ÄRGER") or process.pid == 4 or process.pid < 2.5 or process.name > "b" or unknown.field == 7""");
 
     [Fact]
+    public void The_reference_rule()
+    {
+        string path = Path.Combine(Snapshot.FindProject(), "..", "..", "rules", "containers", "execution_netcat_listener_established_inside_a_container.toml");
+        var run = new GeneratorRun(RuleSet, [("rules/netcat.toml", File.ReadAllText(path))]);
+        GeneratorDriverRunResult result = run.Run();
+        Assert.Empty(run.CompilerFindings());
+        Snapshot.Verify(result);
+    }
+
+    [Fact]
     public void A_namespace_and_containing_types()
     {
         var run = new GeneratorRun(

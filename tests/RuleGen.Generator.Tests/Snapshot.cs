@@ -16,7 +16,7 @@ internal static class Snapshot
     /// <summary>Compares every generated file; a verified file that is no longer generated fails as well.</summary>
     public static void Verify(GeneratorDriverRunResult result, [CallerFilePath] string testFile = "", [CallerMemberName] string test = "")
     {
-        string folder = Path.Combine(Path.GetDirectoryName(testFile)!, "_snapshots");
+        string folder = Path.Combine(FindProject(), "_snapshots");
         string prefix = $"{Path.GetFileNameWithoutExtension(testFile)}.{test}#";
         Directory.CreateDirectory(folder);
         var missing = Directory.GetFiles(folder, prefix + "*.verified.cs").ToHashSet(StringComparer.Ordinal);
@@ -41,5 +41,19 @@ internal static class Snapshot
         Assert.True(
             differing.Count == 0 && missing.Count == 0,
             $"Differs from the snapshot: {string.Join(", ", differing)}. No longer generated: {string.Join(", ", missing)}");
+    }
+
+    // Not by the caller's path, which a deterministic build replaces.
+    internal static string FindProject()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (folder.GetFiles("RuleGen.Generator.Tests.csproj").Length > 0)
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("The tests must run from below their project folder.");
     }
 }
