@@ -37,6 +37,7 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
             if (conditions.Any(static condition => condition.Contains("rest = ")))
             {
                 code.Line("global::System.ReadOnlySpan<byte> rest;");
+                code.Line("int at;");
             }
 
             using (code.Block("foreach (global::System.ReadOnlySpan<byte> value in values)"))
@@ -196,9 +197,9 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
         for (int i = 0; i < middles.Length; i++)
         {
             bool last = i == middles.Length - 1;
-            string search = last ? $"{from}.IndexOf({Literals.Utf8(middles[i])}) >= 0" : $"(rest = {from}).IndexOf({Literals.Utf8(middles[i])}) is >= 0 and var at{i}";
+            string search = last ? $"{from}.IndexOf({Literals.Utf8(middles[i])}) >= 0" : $"(at = (rest = {from}).IndexOf({Literals.Utf8(middles[i])})) >= 0";
             terms.Add(search);
-            from = FormattableString.Invariant($"rest[(at{i} + {Utf8Bytes.Of(middles[i]).Length})..]");
+            from = FormattableString.Invariant($"rest[(at + {Utf8Bytes.Of(middles[i]).Length})..]");
         }
 
         return string.Join(" && ", terms);
