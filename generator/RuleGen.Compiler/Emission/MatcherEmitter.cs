@@ -16,28 +16,29 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
     // Beyond this many texts a switch is no longer something to read, and a hash table in the assembly's data is faster.
     private const int SwitchLimit = 64;
 
+    // Values are folded on the stack to be looked up; a text longer than this is compared by itself instead.
+    private const int LongestFolded = 1024;
+
     /// <summary>Writes <c>static bool name(EventField values)</c>: whether some value is accepted.</summary>
     public void EmitFunction(string name)
     {
         string[] texts = [.. Leaves(test.Matcher).SelectMany(static m => m switch { OneOf o => o.Texts, EqualTo e => [e.Text], _ => Enumerable.Empty<string>() })];
-        string[] exact = [.. texts.Where(text => !test.IgnoreCase || !CasedText.IsCased(text))];
-        string[] folded = [.. texts.Where(text => test.IgnoreCase && CasedText.IsCased(text))];
-        StringMatcher[] patterns = [.. Leaves(test.Matcher).Where(static m => m is not (OneOf or EqualTo))];
+        string[] exact = [.. texts.Where(text => !Folds(text))];
+        string[] folded = [.. texts.Where(text => Folds(text) && !IsLong(text))];
+        StringMatcher[] patterns =
+        [
+            .. Leaves(test.Matcher).Where(static m => m is not (OneOf or EqualTo)),
+            .. texts.Where(text => Folds(text) && IsLong(text)).Select(static text => new EqualTo(text)),
+        ];
         string[] conditions = PatternConditions(patterns);
 
         using (code.Block($"static bool {name}(global::RuleGen.EventField values)"))
         {
-            int longest = folded.Length == 0 ? 0 : folded.Max(static text => Utf8Bytes.Of(text).Length);
             if (folded.Length > 0)
             {
+                int longest = folded.Max(static text => Utf8Bytes.Of(text).Length);
                 code.Line("// Room for the longest text: a value that is longer once its case is folded equals none.");
-                code.Line($"global::System.Span<byte> folded = stackalloc byte[{longest}];");
-            }
-
-            if (conditions.Any(static condition => condition.Contains("rest = ")))
-            {
-                code.Line("global::System.ReadOnlySpan<byte> rest;");
-                code.Line("int at;");
+                code.Line(FormattableString.Invariant($"global::System.Span<byte> folded = stackalloc byte[{longest}];"));
             }
 
             using (code.Block("foreach (global::System.ReadOnlySpan<byte> value in values)"))
@@ -159,6 +160,7 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
 
     private string Condition(StringMatcher pattern) => pattern switch
     {
+        EqualTo equal => $"{Casing}.Equals(value, {Literals.Utf8(equal.Text)})",
         Prefix prefix when Folds(prefix.Text) => $"{Casing}.StartsWith(value, {Literals.Utf8(prefix.Text)})",
         Prefix prefix => $"value.StartsWith({Literals.Utf8(prefix.Text)})",
         Suffix suffix when Folds(suffix.Text) => $"{Casing}.EndsWith(value, {Literals.Utf8(suffix.Text)})",
@@ -166,14 +168,24 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
         Contains contains when Folds(contains.Text) => $"{Casing}.Contains(value, {Literals.Utf8(contains.Text)})",
         Contains contains => $"value.IndexOf({Literals.Utf8(contains.Text)}) >= 0",
         Wildcard wildcard when Folds(wildcard.Pattern) => $"{Walk}.IsMatchFolded(value, {Literals.Utf8(wildcard.Pattern)})",
-        Wildcard wildcard when wildcard.Pattern.Contains('?') => $"{Walk}.IsMatch(value, {Literals.Utf8(wildcard.Pattern)})",
+        Wildcard wildcard when !IsUnrolled(wildcard.Pattern) => $"{Walk}.IsMatch(value, {Literals.Utf8(wildcard.Pattern)})",
         Wildcard wildcard => Unroll(wildcard.Pattern),
         _ => throw new InvalidOperationException($"{pattern.GetType().Name} cannot be emitted."),
     };
 
+    private static bool IsLong(string text) => Utf8Bytes.Of(text).Length > LongestFolded;
+
     private bool Folds(string text) => test.IgnoreCase && CasedText.IsCased(text);
 
-    /// <summary>head*middle*tail as: long enough, begins with head, ends with tail, middles in order between them.</summary>
+    /// <summary>
+    /// Whether a pattern has only <c>*</c> and at most one text between two of them. With more texts the search of each begins behind the
+    /// one before, which is a walk however it is written.
+    /// </summary>
+    private static bool IsUnrolled(string pattern) => !pattern.Contains('?') && Middles(pattern.Split('*')).Count() <= 1;
+
+    private static IEnumerable<string> Middles(string[] parts) => parts.Skip(1).Take(parts.Length - 2).Where(static part => part.Length > 0);
+
+    /// <summary>head*middle*tail as: long enough, begins with head, ends with tail, middle between them.</summary>
     private static string Unroll(string pattern)
     {
         string[] parts = pattern.Split('*');
@@ -192,14 +204,15 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
             terms.Add($"value.EndsWith({Literals.Utf8(tail)})");
         }
 
-        string from = tailLength == 0 ? $"value[{headLength}..]" : $"value[{headLength}..^{tailLength}]";
-        string[] middles = [.. parts.Skip(1).Take(parts.Length - 2).Where(static part => part.Length > 0)];
-        for (int i = 0; i < middles.Length; i++)
+        foreach (string middle in Middles(parts))
         {
-            bool last = i == middles.Length - 1;
-            string search = last ? $"{from}.IndexOf({Literals.Utf8(middles[i])}) >= 0" : $"(at = (rest = {from}).IndexOf({Literals.Utf8(middles[i])})) >= 0";
-            terms.Add(search);
-            from = FormattableString.Invariant($"rest[(at + {Utf8Bytes.Of(middles[i]).Length})..]");
+            string between = (headLength, tailLength) switch
+            {
+                (0, 0) => "value",
+                (_, 0) => FormattableString.Invariant($"value[{headLength}..]"),
+                _ => FormattableString.Invariant($"value[{headLength}..^{tailLength}]"),
+            };
+            terms.Add($"{between}.IndexOf({Literals.Utf8(middle)}) >= 0");
         }
 
         return string.Join(" && ", terms);

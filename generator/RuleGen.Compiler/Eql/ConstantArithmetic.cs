@@ -10,11 +10,17 @@ namespace RuleGen.Compiler.Eql;
 /// <remarks>Source: Elasticsearch, <c>ql/expression/predicate/operator/arithmetic/Arithmetics.java</c>.</remarks>
 internal static class ConstantArithmetic
 {
-    /// <summary>The result; null for an integer division by zero and outside 64 bits.</summary>
-    public static NumberConstant? Calculate(EqlArithmeticOperator op, NumberConstant left, NumberConstant right) =>
-        left.IsInteger && right.IsInteger
-            ? Calculate(op, left.Integer, right.Integer) is { } integer ? NumberConstant.Of(integer) : null
-            : NumberConstant.Of(Calculate(op, ToDouble(left), ToDouble(right)));
+    /// <summary>The result; null for an integer division by zero, outside 64 bits, and for what is not a number (<c>0.0 / 0.0</c>).</summary>
+    public static NumberConstant? Calculate(EqlArithmeticOperator op, NumberConstant left, NumberConstant right)
+    {
+        if (left.IsInteger && right.IsInteger)
+        {
+            return Calculate(op, left.Integer, right.Integer) is { } integer ? NumberConstant.Of(integer) : null;
+        }
+
+        double result = Calculate(op, ToDouble(left), ToDouble(right));
+        return double.IsNaN(result) ? null : NumberConstant.Of(result);
+    }
 
     /// <summary>Which number is greater, exactly: an integer is not rounded to meet a floating-point number.</summary>
     public static int Compare(NumberConstant left, NumberConstant right)

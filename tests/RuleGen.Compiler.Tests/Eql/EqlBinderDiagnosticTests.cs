@@ -35,6 +35,7 @@ public sealed class EqlBinderDiagnosticTests
     [InlineData("process.name == event.code", "RG2010 process.name == event.code")]
     [InlineData("process.name in (\"a\", event.code)", "RG2011 event.code")]
     [InlineData("process.pid == 1 / 0", "RG2012 1 / 0")]
+    [InlineData("system.load == 0.0 / 0.0", "RG2012 0.0 / 0.0")]
     [InlineData("process.pid == 9223372036854775807 + 1", "RG2012 9223372036854775807 + 1")]
     [InlineData("lenght(process.name) > 1", "RG2013 lenght")]
     [InlineData("process.pid == 1 and between(process.name, \"a\") == \"b\"", "RG2014 between(process.name, \"a\")", "RG4014 between")]

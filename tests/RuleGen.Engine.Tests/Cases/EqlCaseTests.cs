@@ -10,10 +10,11 @@ namespace RuleGen.Engine.Tests;
 /// </summary>
 public sealed class EqlCaseTests
 {
-    private static readonly Lazy<CompiledRule[]> Compiled = new(static () => [.. EqlCase.All.Select(static item => QueryRule.Compile(item.Id, item.Query, EqlCase.Schema))]);
+    private static readonly Lazy<Dictionary<string, CompiledRule>> Compiled = new(static () => EqlCase.All.ToDictionary(
+        static item => item.Id, static item => QueryRule.Compile(item.Id, item.Query, EqlCase.Schema), StringComparer.Ordinal));
 
     private static readonly Dictionary<EngineKind, Lazy<LoadedRules>> Loaded = Enum.GetValues<EngineKind>()
-        .ToDictionary(static engine => engine, static engine => new Lazy<LoadedRules>(() => LoadedRules.Load(engine, Compiled.Value)));
+        .ToDictionary(static engine => engine, static engine => new Lazy<LoadedRules>(() => LoadedRules.Load(engine, Compiled.Value.Values)));
 
     public static TheoryData<string, EngineKind> Cases()
     {
@@ -34,6 +35,7 @@ public sealed class EqlCaseTests
     public void A_query_matches_what_its_case_says(string id, EngineKind engine)
     {
         EqlCase item = EqlCase.All.Single(item => item.Id == id);
+        Assert.True(Compiled.Value[id].Predicate is not null, string.Join(Environment.NewLine, Compiled.Value[id].Diagnostics));
         LoadedRules rules = Loaded[engine].Value;
         string[] matched = [.. item.Matches.Concat(item.Misses).Where(document => IsMatch(rules, id, document))];
         Assert.Equal(item.Matches, matched);

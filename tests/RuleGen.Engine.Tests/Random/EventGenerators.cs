@@ -85,7 +85,8 @@ internal static class EventGenerators
             : double.IsInfinity(number.Float) ? "1e999"
             : number.Float.ToString("R", CultureInfo.InvariantCulture);
         string neighbour = number.IsInteger ? ((Int128)number.Integer + 1).ToString(CultureInfo.InvariantCulture) : "0";
-        return Gen.OneOf(text, text, text + "e0", Quote(text), Quote(" " + text), neighbour, "-" + neighbour.TrimStart('-'), text.Contains('.') || text.Contains('E') || text.Contains('e') ? text : text + ".0");
+        bool isPlain = !text.Any(static c => c is '.' or 'e' or 'E');
+        return Gen.OneOf(text, text, isPlain ? text + "e0" : text, isPlain ? text + ".0" : text, Quote(text), Quote(" " + text), neighbour, "-" + neighbour.TrimStart('-'));
     }
 
     // Everything that is not ASCII, quotes among it, comes out escaped.
