@@ -4,26 +4,26 @@ namespace RuleGen.Compiler.Diagnostics;
 public static partial class DiagnosticCatalogue
 {
     /// <summary><c>sequence</c>.</summary>
-    public static readonly RuleDiagnosticDescriptor SequencesNotSupported = Warning("RG4001", "Sequences are not supported yet");
+    public static readonly RuleDiagnosticDescriptor SequencesNotSupported = Warning("RG4011", "Sequences are not supported yet");
 
     /// <summary><c>sample</c>.</summary>
-    public static readonly RuleDiagnosticDescriptor SamplesNotSupported = Warning("RG4002", "Samples are not supported yet");
+    public static readonly RuleDiagnosticDescriptor SamplesNotSupported = Warning("RG4012", "Samples are not supported yet");
 
     /// <summary><c>| head</c>, <c>| tail</c>.</summary>
-    public static readonly RuleDiagnosticDescriptor PipesNotSupported = Warning("RG4003", "Pipes are not supported yet");
+    public static readonly RuleDiagnosticDescriptor PipesNotSupported = Warning("RG4013", "Pipes are not supported yet");
 
     /// <summary>A function call.</summary>
-    public static readonly RuleDiagnosticDescriptor FunctionsNotSupported = Warning("RG4004", "Functions are not supported yet");
+    public static readonly RuleDiagnosticDescriptor FunctionsNotSupported = Warning("RG4014", "Functions are not supported yet");
 
     /// <summary><c>regex</c>, <c>regex~</c>.</summary>
-    public static readonly RuleDiagnosticDescriptor RegexNotSupported = Warning("RG4005", "Regular expressions are not supported yet");
+    public static readonly RuleDiagnosticDescriptor RegexNotSupported = Warning("RG4015", "Regular expressions are not supported yet");
 
     /// <summary>Arithmetic on fields.</summary>
-    public static readonly RuleDiagnosticDescriptor ArithmeticNotSupported = Warning("RG4006", "Arithmetic on fields is not supported yet");
+    public static readonly RuleDiagnosticDescriptor ArithmeticNotSupported = Warning("RG4016", "Arithmetic on fields is not supported yet");
 
     /// <summary>A comparison of an ip, date or version field.</summary>
-    public static readonly RuleDiagnosticDescriptor FieldTypeNotSupported = Warning("RG4007", "Comparisons of this type of field are not supported yet");
+    public static readonly RuleDiagnosticDescriptor FieldTypeNotSupported = Warning("RG4017", "Comparisons of this type of field are not supported yet");
 
     /// <summary>A comparison of the result of another condition.</summary>
-    public static readonly RuleDiagnosticDescriptor ConditionValueNotSupported = Warning("RG4008", "Conditions as values are not supported yet");
+    public static readonly RuleDiagnosticDescriptor ConditionValueNotSupported = Warning("RG4018", "Conditions as values are not supported yet");
 }

@@ -93,16 +93,16 @@ public sealed partial class EqlBinder
         switch (expression)
         {
             case EqlCall call when EqlFunction.Find(call.Name) is { } function:
-                Report(FunctionsNotSupported, call.NameSpan, $"the function {function.Name} is not supported yet: this rule is left out");
+                Report(FunctionsNotSupported, call.NameSpan, $"the function {function.Name} is not supported yet; this rule is not evaluated");
                 break;
             case EqlCall:
                 // The name is unknown, which has been reported.
                 break;
             case EqlArithmetic or EqlSign:
-                Report(ArithmeticNotSupported, expression.Span, "arithmetic on fields is not supported yet: this rule is left out");
+                Report(ArithmeticNotSupported, expression.Span, "arithmetic on fields is not supported yet; this rule is not evaluated");
                 break;
             default:
-                Report(ConditionValueNotSupported, expression.Span, "comparing the result of a condition is not supported yet: this rule is left out; join conditions with 'and', 'or' and 'not'");
+                Report(ConditionValueNotSupported, expression.Span, "comparing the result of a condition is not supported yet; this rule is not evaluated; join conditions with 'and', 'or' and 'not'");
                 break;
         }
     }

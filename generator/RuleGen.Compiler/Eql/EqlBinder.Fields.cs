@@ -63,7 +63,7 @@ public sealed partial class EqlBinder
                 Report(TextFieldNotComparable, node.Span, $"{Quote(field)} is analysed text, which EQL cannot compare; use a keyword field, or test it with '!= null'");
                 break;
             case FieldType.Ip or FieldType.Date or FieldType.Version:
-                Report(FieldTypeNotSupported, node.Span, $"comparing {Describe(field.Type)} fields such as {Quote(field)} is not supported yet: this rule is left out");
+                Report(FieldTypeNotSupported, node.Span, $"comparing {Describe(field.Type)} fields such as {Quote(field)} is not supported yet; this rule is not evaluated");
                 break;
             case FieldType.Object:
                 Report(FieldNotComparable, node.Span, $"{Quote(field)} is an object and has no value of its own; name one of the fields inside it");

@@ -17,7 +17,7 @@ public sealed partial class EqlBinder
     {
         if (test.Operator is EqlPatternOperator.Regex or EqlPatternOperator.RegexIgnoreCase)
         {
-            Report(RegexNotSupported, test.Span, "regular expressions are not supported yet: this rule is left out");
+            Report(RegexNotSupported, test.Span, "regular expressions are not supported yet; this rule is not evaluated");
             return null;
         }
 

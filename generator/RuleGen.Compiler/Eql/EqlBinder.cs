@@ -45,16 +45,16 @@ public sealed partial class EqlBinder
         switch (statement)
         {
             case EqlSequence:
-                Report(SequencesNotSupported, Word(statement, "sequence"), "sequences are not supported yet: this rule is left out");
+                Report(SequencesNotSupported, Word(statement, "sequence"), "sequences are not supported yet; this rule is not evaluated");
                 return null;
             case EqlSample:
-                Report(SamplesNotSupported, Word(statement, "sample"), "samples are not supported yet: this rule is left out");
+                Report(SamplesNotSupported, Word(statement, "sample"), "samples are not supported yet; this rule is not evaluated");
                 return null;
             case EqlEventQuery query:
                 Predicate? predicate = BindFilter(query.Filter);
                 foreach (EqlPipe pipe in query.Pipes)
                 {
-                    Report(PipesNotSupported, pipe.Span, "pipes are not supported yet: this rule is left out");
+                    Report(PipesNotSupported, pipe.Span, "pipes are not supported yet; this rule is not evaluated");
                     predicate = null;
                 }
 

@@ -6,52 +6,58 @@ namespace RuleGen.Compiler.Eql;
 
 public sealed partial class EqlParser
 {
-    private EqlExpression? ParseExpression() => ParseLogical(EqlLogicalOperator.Or);
-
-    private EqlExpression? ParseLogical(EqlLogicalOperator op)
+    /// <summary>Reads <c>or</c>, <c>and</c> and <c>not</c> in one loop: a method for each would triple the stack a level of nesting takes.</summary>
+    private EqlExpression? ParseExpression()
     {
-        int start = Current.Span.Start;
-        List<EqlExpression>? operands = null;
+        List<EqlExpression> alternatives = [];
+        List<EqlExpression> conjuncts = [];
         while (true)
         {
-            if ((op == EqlLogicalOperator.Or ? ParseLogical(EqlLogicalOperator.And) : ParseNot()) is not { } operand)
+            if (!TryReadNots(out List<int> nots) || ParseComparison() is not { } operand)
             {
                 return null;
             }
 
-            operands?.Add(operand);
-            if (!AcceptWord(op == EqlLogicalOperator.Or ? EqlTokenKind.Or : EqlTokenKind.And))
+            conjuncts.Add(Negate(operand, nots));
+            if (AcceptWord(EqlTokenKind.And))
             {
-                return operands is null ? operand : new EqlLogical(op, operands.ToEquatableArray()) { Span = SpanFrom(start) };
+                continue;
             }
 
-            operands ??= [operand];
+            alternatives.Add(Join(EqlLogicalOperator.And, conjuncts));
+            if (!AcceptWord(EqlTokenKind.Or))
+            {
+                return Join(EqlLogicalOperator.Or, alternatives);
+            }
+
+            conjuncts.Clear();
         }
     }
 
-    private EqlExpression? ParseNot()
-    {
-        if (!AtNot())
-        {
-            return ParseComparison();
-        }
+    private static EqlExpression Join(EqlLogicalOperator op, List<EqlExpression> operands) =>
+        operands.Count == 1
+            ? operands[0]
+            : new EqlLogical(op, operands.ToEquatableArray()) { Span = operands[0].Span.Through(operands[operands.Count - 1].Span) };
 
-        List<int> starts = [];
+    /// <summary>Where each <c>not</c> before the next operand stands.</summary>
+    private bool TryReadNots(out List<int> starts)
+    {
+        starts = [];
         while (AtNot())
         {
             starts.Add(Current.Span.Start);
             AcceptWord(EqlTokenKind.Not);
         }
 
-        if (!EnterNesting(Current.Span, starts.Count) || ParseComparison() is not { } operand)
-        {
-            return null;
-        }
+        return EnterNesting(Current.Span, starts.Count);
+    }
 
-        LeaveNesting(starts.Count);
-        for (int i = starts.Count - 1; i >= 0; i--)
+    private EqlExpression Negate(EqlExpression operand, List<int> nots)
+    {
+        LeaveNesting(nots.Count);
+        for (int i = nots.Count - 1; i >= 0; i--)
         {
-            operand = new EqlNot(operand) { Span = SpanFrom(starts[i]) };
+            operand = new EqlNot(operand) { Span = SourceSpan.FromBounds(nots[i], operand.Span.End) };
         }
 
         return operand;
@@ -67,7 +73,7 @@ public sealed partial class EqlParser
     private EqlExpression? ParseComparison()
     {
         int start = Current.Span.Start;
-        EqlExpression? left = ParseArithmetic(isProduct: false);
+        EqlExpression? left = ParseArithmetic();
         if (left is null || FindComparison(Current.Kind) is not { } op)
         {
             return left;
@@ -79,7 +85,7 @@ public sealed partial class EqlParser
         }
 
         Advance();
-        if (ParseArithmetic(isProduct: false) is not { } right)
+        if (ParseArithmetic() is not { } right)
         {
             return null;
         }
@@ -104,63 +110,104 @@ public sealed partial class EqlParser
         _ => null,
     };
 
-    private EqlExpression? ParseArithmetic(bool isProduct)
+    /// <summary>Reads sums, products and signs in one loop, for the same reason as <see cref="ParseExpression"/>.</summary>
+    private EqlExpression? ParseArithmetic()
     {
-        int start = Current.Span.Start;
-        if ((isProduct ? ParseSigned() : ParseArithmetic(isProduct: true)) is not { } first)
+        var sum = new ArithmeticChain();
+        var product = new ArithmeticChain();
+        while (true)
         {
-            return null;
-        }
-
-        List<EqlArithmeticStep>? steps = null;
-        while (FindArithmetic(Current.Kind, isProduct) is { } op)
-        {
-            int stepStart = Advance().Span.Start;
-            if ((isProduct ? ParseSigned() : ParseArithmetic(isProduct: true)) is not { } operand)
+            if (!TryReadSigns(out List<EqlToken> signs) || ParsePredicate() is not { } operand)
             {
                 return null;
             }
 
-            (steps ??= []).Add(new EqlArithmeticStep(op, operand) { Span = SpanFrom(stepStart) });
-        }
+            product.Add(Sign(operand, signs));
+            if (product.TryContinue(FindProductOperator(Current.Kind), Current.Span))
+            {
+                Advance();
+                continue;
+            }
 
-        return steps is null ? first : new EqlArithmetic(first, steps.ToEquatableArray()) { Span = SpanFrom(start) };
+            sum.Add(product.ToExpression());
+            if (!sum.TryContinue(FindSumOperator(Current.Kind), Current.Span))
+            {
+                return sum.ToExpression();
+            }
+
+            Advance();
+            product = new ArithmeticChain();
+        }
     }
 
-    private static EqlArithmeticOperator? FindArithmetic(EqlTokenKind kind, bool isProduct) => (kind, isProduct) switch
+    private bool TryReadSigns(out List<EqlToken> signs)
     {
-        (EqlTokenKind.Plus, false) => EqlArithmeticOperator.Add,
-        (EqlTokenKind.Minus, false) => EqlArithmeticOperator.Subtract,
-        (EqlTokenKind.Star, true) => EqlArithmeticOperator.Multiply,
-        (EqlTokenKind.Slash, true) => EqlArithmeticOperator.Divide,
-        (EqlTokenKind.Percent, true) => EqlArithmeticOperator.Modulo,
-        _ => null,
-    };
-
-    private EqlExpression? ParseSigned()
-    {
-        if (Current.Kind is not (EqlTokenKind.Plus or EqlTokenKind.Minus))
-        {
-            return ParsePredicate();
-        }
-
-        List<EqlToken> signs = [];
+        signs = [];
         while (Current.Kind is EqlTokenKind.Plus or EqlTokenKind.Minus)
         {
             signs.Add(Advance());
         }
 
-        if (!EnterNesting(Current.Span, signs.Count) || ParsePredicate() is not { } operand)
-        {
-            return null;
-        }
+        return EnterNesting(Current.Span, signs.Count);
+    }
 
+    private EqlExpression Sign(EqlExpression operand, List<EqlToken> signs)
+    {
         LeaveNesting(signs.Count);
         for (int i = signs.Count - 1; i >= 0; i--)
         {
-            operand = new EqlSign(signs[i].Kind == EqlTokenKind.Minus, operand) { Span = SpanFrom(signs[i].Span.Start) };
+            operand = new EqlSign(signs[i].Kind == EqlTokenKind.Minus, operand) { Span = signs[i].Span.Through(operand.Span) };
         }
 
         return operand;
+    }
+
+    private static EqlArithmeticOperator? FindSumOperator(EqlTokenKind kind) => kind switch
+    {
+        EqlTokenKind.Plus => EqlArithmeticOperator.Add,
+        EqlTokenKind.Minus => EqlArithmeticOperator.Subtract,
+        _ => null,
+    };
+
+    private static EqlArithmeticOperator? FindProductOperator(EqlTokenKind kind) => kind switch
+    {
+        EqlTokenKind.Star => EqlArithmeticOperator.Multiply,
+        EqlTokenKind.Slash => EqlArithmeticOperator.Divide,
+        EqlTokenKind.Percent => EqlArithmeticOperator.Modulo,
+        _ => null,
+    };
+
+    /// <summary>Operands and operators of one precedence, as they come.</summary>
+    private sealed class ArithmeticChain
+    {
+        private EqlExpression? _first;
+        private List<EqlArithmeticStep>? _steps;
+        private EqlArithmeticOperator _operator;
+        private SourceSpan _operatorSpan;
+
+        public void Add(EqlExpression operand)
+        {
+            if (_first is null)
+            {
+                _first = operand;
+            }
+            else
+            {
+                (_steps ??= []).Add(new EqlArithmeticStep(_operator, operand) { Span = _operatorSpan.Through(operand.Span) });
+            }
+        }
+
+        /// <summary>Notes the operator that the next operand belongs to; false when there is none.</summary>
+        public bool TryContinue(EqlArithmeticOperator? op, SourceSpan span)
+        {
+            _operator = op.GetValueOrDefault();
+            _operatorSpan = span;
+            return op is not null;
+        }
+
+        public EqlExpression ToExpression() =>
+            _steps is null
+                ? _first!
+                : new EqlArithmetic(_first!, _steps.ToEquatableArray()) { Span = _first!.Span.Through(_steps[_steps.Count - 1].Span) };
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Text;
@@ -125,13 +126,30 @@ public sealed partial class EqlParser
     private bool EnterNesting(SourceSpan span, int levels = 1)
     {
         _nesting += levels;
-        if (_nesting <= MaxNesting)
+        if (_nesting <= MaxNesting && IsStackSufficient())
         {
             return true;
         }
 
-        Report(EqlNestingTooDeep, span, FormattableString.Invariant($"nested more than {MaxNesting} levels deep; split the condition"));
+        Report(EqlNestingTooDeep, span, FormattableString.Invariant($"nested too deep; {MaxNesting} levels are the limit, so split the condition"));
         return false;
+    }
+
+    /// <summary>
+    /// Whether there is stack for another level. All levels together need less than half of what threads are given by
+    /// default, but a host may have used most of it or have asked for less.
+    /// </summary>
+    private static bool IsStackSufficient()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return false;
+        }
     }
 
     private void LeaveNesting(int levels = 1) => _nesting -= levels;

@@ -8,7 +8,8 @@ namespace RuleGen.Compiler.Eql;
 /// <param name="Span">Where it stands.</param>
 /// <param name="Text">A name without back-ticks and <c>~</c>, a string's value, or the word or symbol itself.</param>
 /// <param name="Number">The value of a number.</param>
-internal readonly record struct EqlToken(EqlTokenKind Kind, SourceSpan Span, string Text, NumberConstant Number = default);
+/// <remarks>A class, because the parser recurses with tokens in its locals, and a reference is an eighth of the stack.</remarks>
+internal sealed record EqlToken(EqlTokenKind Kind, SourceSpan Span, string Text, NumberConstant Number = default);
 
 /// <summary>The kinds of <see cref="EqlToken"/>.</summary>
 internal enum EqlTokenKind

@@ -21,8 +21,11 @@ public static class RuleSetCompiler
         var diagnostics = new DiagnosticBag();
         IReadOnlyList<CompiledRule> distinct = TakeDistinct(rules, diagnostics);
         RuleSetPlan plan = RuleSetPlanner.Plan(distinct);
-        return new RuleSetOutput(new RuleSetEmitter(target, plan).Emit().ToEquatableArray(), diagnostics.Items.ToEquatableArray());
+        return new RuleSetOutput(Emit(target, plan), diagnostics.Items.ToEquatableArray());
     }
+
+    /// <summary>Writes a plan down as C#: the last step of <see cref="Compile"/>, for plans that come from elsewhere than rule files.</summary>
+    public static EquatableArray<GeneratedFile> Emit(RuleSetTarget target, RuleSetPlan plan) => new RuleSetEmitter(target, plan).Emit().ToEquatableArray();
 
     /// <summary>The rules without those that repeat an earlier one's rule_id, ordered by path.</summary>
     public static IReadOnlyList<CompiledRule> TakeDistinct(IEnumerable<CompiledRule> rules, DiagnosticBag diagnostics)

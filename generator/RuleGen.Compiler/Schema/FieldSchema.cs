@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RuleGen.Compiler.Diagnostics;
-using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Schema;
@@ -11,7 +10,7 @@ namespace RuleGen.Compiler.Schema;
 /// The known fields and their types. Immutable; two schemas are equal when they say the same, so that a step of an
 /// incremental build can tell that nothing changed.
 /// </summary>
-public sealed class FieldSchema : IFieldSchema, IEquatable<FieldSchema>
+public sealed class FieldSchema : IEquatable<FieldSchema>
 {
     private const string ResourceName = "fields.csv";
     private const string AnyBelow = ".*";
@@ -110,14 +109,6 @@ public sealed class FieldSchema : IFieldSchema, IEquatable<FieldSchema>
 
         field = new FieldInfo(path, FieldType.Dynamic);
         return false;
-    }
-
-    /// <inheritdoc/>
-    public bool TryGetField(string path, out FieldReference field)
-    {
-        bool known = TryGet(path, out FieldInfo info);
-        field = info.ToReference();
-        return known;
     }
 
     /// <summary>The declared fields that someone who wrote <paramref name="path"/> may have meant, best first, three at most.</summary>

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RuleGen;
 
@@ -47,7 +49,17 @@ public sealed class Event
     public EventField this[int slot]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(this, ref _values[slot]);
+        get
+        {
+            // Against the layout's count and not the array's length: the layout is shared and in the cache, the head of this event's
+            // array is one more line to fetch for every event. The array always has room for every slot.
+            if ((uint)slot >= (uint)Layout.Count)
+            {
+                ThrowNoSuchSlot(slot);
+            }
+
+            return new(this, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), slot));
+        }
     }
 
     /// <summary><see cref="Document"/> for a second reading with another layout.</summary>
@@ -139,4 +151,8 @@ public sealed class Event
         _values[_used] = value;
         _values[last].Next = _used++;
     }
+
+    [DoesNotReturn]
+    private static void ThrowNoSuchSlot(int slot) =>
+        throw new ArgumentOutOfRangeException(nameof(slot), slot, "The layout has no such slot.");
 }

@@ -30,18 +30,30 @@ public readonly ref partial struct EventField
     public bool IsTrue
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Any(new IsBoolean(EventValueKind.True, "true"u8));
+        get => IsBooleanValue(EventValueKind.True, "true"u8);
     }
 
     /// <summary>Some value is the JSON boolean false or the JSON string <c>"false"</c>.</summary>
     public bool IsFalse
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Any(new IsBoolean(EventValueKind.False, "false"u8));
+        get => IsBooleanValue(EventValueKind.False, "false"u8);
     }
 
     /// <summary>Goes through the texts of the values.</summary>
     public Enumerator GetEnumerator() => new(_event, ref _first);
+
+    // A single JSON boolean or a missing field, which is what events bring, is decided without a look at any text.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsBooleanValue(EventValueKind boolean, ReadOnlySpan<byte> text)
+    {
+        EventValueKind kind = _first.Kind;
+        return kind == boolean
+            || (kind != EventValueKind.None && (kind == EventValueKind.String || _first.Next != 0) && AnyBoolean(boolean, text));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AnyBoolean(EventValueKind boolean, ReadOnlySpan<byte> text) => Any(new IsBoolean(boolean, text));
 
     // Nearly every field has one value: that path is inlined into the caller, test and all.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,8 +11,9 @@ public sealed class EqlNestingTests
 {
     private const int Enormous = 100_000;
 
-    // What a compiler's worker thread can be down to, on the platforms with the smallest default.
-    private const int SmallStack = 1024 * 1024;
+    // The smallest default of a thread on the platforms .NET runs on.
+    private const int SmallStack = 1536 * 1024;
+    private const int TinyStack = 160 * 1024;
 
     public static TheoryData<string, int, string, string> Nestings { get; } = new()
     {
@@ -43,11 +44,24 @@ public sealed class EqlNestingTests
     public void Nesting_up_to_the_limit_is_understood_on_a_small_stack(string open, int levels, string inner, string close)
     {
         string query = Nested(open, inner, close, EqlParser.MaxNesting / levels);
+        OnStackOf(SmallStack, () => RoundTripAndBind(query));
+    }
+
+    [Theory]
+    [MemberData(nameof(Nestings))]
+    public void Nesting_beyond_the_stack_is_reported(string open, int levels, string inner, string close)
+    {
+        string query = Nested(open, inner, close, EqlParser.MaxNesting / levels);
+
+        OnStackOf(TinyStack, () => Assert.All(EqlTesting.TryParse(query).Diagnostics, static d => Assert.Equal("RG1018", d.Id)));
+    }
+
+    private static void OnStackOf(int size, Action action)
+    {
         Exception? failure = null;
-        var thread = new Thread(() => failure = Record.Exception(() => RoundTripAndBind(query)), SmallStack);
+        var thread = new Thread(() => failure = Record.Exception(action), size);
         thread.Start();
         thread.Join();
-
         Assert.Null(failure);
     }
 

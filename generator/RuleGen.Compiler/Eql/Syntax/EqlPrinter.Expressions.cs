@@ -61,13 +61,7 @@ public static partial class EqlPrinter
                 Write(text, comparison.Right);
                 break;
             case EqlArithmetic arithmetic:
-                Write(text, arithmetic.First);
-                foreach (EqlArithmeticStep step in arithmetic.Steps)
-                {
-                    text.Append(' ').Append(Symbol(step.Operator)).Append(' ');
-                    Write(text, step.Operand);
-                }
-
+                WriteArithmetic(text, arithmetic);
                 break;
             case EqlSign sign:
                 text.Append(sign.IsNegative ? '-' : '+');
@@ -103,6 +97,16 @@ public static partial class EqlPrinter
                 break;
             default:
                 throw new InvalidOperationException($"No text for {expression.GetType().Name}.");
+        }
+    }
+
+    private static void WriteArithmetic(StringBuilder text, EqlArithmetic arithmetic)
+    {
+        Write(text, arithmetic.First);
+        foreach (EqlArithmeticStep step in arithmetic.Steps)
+        {
+            text.Append(' ').Append(Symbol(step.Operator)).Append(' ');
+            Write(text, step.Operand);
         }
     }
 

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using RuleGen.Cli.Inputs;
+using RuleGen.Cli.Output;
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Cli.Commands;
+
+/// <summary><c>rulegen check</c>: everything that is wrong with rule files, without running them.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Rule files, and folders of them.", Arity = ArgumentArity.OneOrMore };
+        Option<string[]> schema = CommonArguments.Schema();
+        Option<string> format = CommonArguments.Choice("--format", "text|json", "For people (the default), or a JSON array.", "text", "json");
+        var command = new Command("check", "Reports every mistake in rule files, with its line and column.") { paths, schema, format };
+        command.Run((result, _) => Run(console, result.GetRequiredValue(paths), result.GetRequiredValue(schema), result.GetValue(format) == "json"));
+        return command;
+    }
+
+    private static int Run(ToolConsole console, IReadOnlyList<string> paths, IReadOnlyList<string> schemaPaths, bool isJson)
+    {
+        IReadOnlyList<SourceText> files = RuleFiles.Read(paths);
+        SourceText[] schemaFiles = [.. schemaPaths.Select(TextFile.Read)];
+        RuleDiagnostic[] diagnostics = [.. Check(files, schemaFiles)];
+        if (isJson)
+        {
+            DiagnosticJson.Write(console.Output, diagnostics);
+        }
+        else
+        {
+            WriteText(console, files, schemaFiles, diagnostics);
+        }
+
+        return diagnostics.Any(static d => d.Severity == RuleDiagnosticSeverity.Error) ? ExitCodes.Incomplete : ExitCodes.Success;
+    }
+
+    private static IEnumerable<RuleDiagnostic> Check(IEnumerable<SourceText> files, IEnumerable<SourceText> schemaFiles)
+    {
+        var diagnostics = new DiagnosticBag();
+        FieldSchema schema = SchemaFiles.Read(schemaFiles, diagnostics);
+        CompiledRule[] rules = [.. files.Select(file => RuleCompiler.Compile(file, schema))];
+        foreach (CompiledRule rule in rules)
+        {
+            diagnostics.AddRange(rule.Diagnostics);
+        }
+
+        diagnostics.AddRange(RuleSetCompiler.Compile(RuleSetTarget.Create(null, "Checked"), rules).Diagnostics);
+        return diagnostics.Items
+            .OrderBy(static d => d.Path, StringComparer.Ordinal)
+            .ThenBy(static d => d.Span.Start)
+            .ThenBy(static d => d.Id, StringComparer.Ordinal);
+    }
+
+    private static void WriteText(ToolConsole console, IReadOnlyList<SourceText> files, IReadOnlyList<SourceText> schemaFiles, RuleDiagnostic[] diagnostics)
+    {
+        Dictionary<string, SourceText> texts = files.Concat(schemaFiles).DistinctBy(static file => file.Path).ToDictionary(static file => file.Path, StringComparer.Ordinal);
+        using StreamWriter output = console.CreateWriter();
+        var writer = new StyledWriter(output, console.UseColour);
+        foreach (RuleDiagnostic diagnostic in diagnostics)
+        {
+            DiagnosticWriter.Write(writer, diagnostic, texts.GetValueOrDefault(diagnostic.Path));
+        }
+
+        string[] counts =
+        [
+            Words.Count(files.Count, "rule file"),
+            Words.Count(CountOf(RuleDiagnosticSeverity.Error), "error"),
+            Words.Count(CountOf(RuleDiagnosticSeverity.Warning), "warning"),
+        ];
+        writer.WriteLine(string.Join(", ", counts));
+
+        int CountOf(RuleDiagnosticSeverity severity) => diagnostics.Count(d => d.Severity == severity);
+    }
+}

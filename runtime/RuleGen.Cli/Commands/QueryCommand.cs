@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace RuleGen.Cli.Commands;
+
+/// <summary><c>rulegen query</c>: one query over events, matching events out.</summary>
+internal static class QueryCommand
+{
+    public static Command Create(ToolConsole console)
+    {
+        var query = new Argument<string>("QUERY") { Description = "The query, such as 'process where process.name == \"nc\"'." };
+        Argument<string[]> events = CommonArguments.Events();
+        Option<string> language = CommonArguments.Choice("--language", "eql|kuery", "The query's language; eql by default.", "eql", "kuery");
+        Option<string[]> schema = CommonArguments.Schema();
+        var category = Field("--category-field", "The field the word before 'where' is compared with.", "event.category");
+        var timestamp = Field("--timestamp-field", "The field that orders events.", "@timestamp");
+        var tiebreaker = new Option<string>("--tiebreaker-field") { Description = "The field that orders events of the same time.", HelpName = "FIELD" };
+        Option<string> format = CommonArguments.Choice(
+            "--format", "ndjson|lines", "The matching events as they stand in the input (the default), or their line numbers.", "ndjson", "lines");
+        var command = new Command("query", "Prints the events a query matches, ordered by time.")
+        {
+            query, events, language, schema, category, timestamp, tiebreaker, format,
+        };
+        command.Run((result, cancellation) =>
+        {
+            if (result.GetValue(language) == "kuery")
+            {
+                throw new UsageException("--language kuery is not supported yet; write the query in EQL");
+            }
+
+            return new QueryRun(console, cancellation).Run(new QueryOptions
+            {
+                Query = result.GetRequiredValue(query),
+                Events = result.GetRequiredValue(events),
+                Schema = result.GetRequiredValue(schema),
+                CategoryField = result.GetRequiredValue(category),
+                TimestampField = result.GetRequiredValue(timestamp),
+                TiebreakerField = result.GetValue(tiebreaker),
+                LinesOnly = result.GetValue(format) == "lines",
+            });
+        });
+        return command;
+    }
+
+    private static Option<string> Field(string name, string description, string value) =>
+        new(name) { Description = description, HelpName = "FIELD", DefaultValueFactory = _ => value };
+}

@@ -1,0 +1,26 @@
+namespace RuleGen.Cli.Commands;
+
+/// <summary>What <c>rulegen query</c> was asked to do.</summary>
+internal sealed record QueryOptions
+{
+    /// <summary>The EQL text.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>Event files, and <c>-</c>.</summary>
+    public required IReadOnlyList<string> Events { get; init; }
+
+    /// <summary>Field files.</summary>
+    public required IReadOnlyList<string> Schema { get; init; }
+
+    /// <summary>The field that the word before <c>where</c> is about.</summary>
+    public required string CategoryField { get; init; }
+
+    /// <summary>The field that orders events.</summary>
+    public required string TimestampField { get; init; }
+
+    /// <summary>The field that orders events of the same time; null: their place in the input does.</summary>
+    public string? TiebreakerField { get; init; }
+
+    /// <summary>Line numbers rather than the lines.</summary>
+    public bool LinesOnly { get; init; }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using RuleGen.Cli.Inputs;
+using RuleGen.Cli.Output;
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Eql;
+using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+using RuleGen.Interpreter;
+
+namespace RuleGen.Cli.Commands;
+
+/// <summary>One run of <c>rulegen query</c>.</summary>
+internal sealed class QueryRun(ToolConsole console, CancellationToken cancellation)
+{
+    private readonly List<Match> _matches = [];
+    private long _position;
+
+    public int Run(QueryOptions options)
+    {
+        EventFiles.Check(options.Events);
+        var diagnostics = new DiagnosticBag();
+        SourceText[] schemaFiles = [.. options.Schema.Select(TextFile.Read)];
+        FieldSchema schema = SchemaFiles.Read(schemaFiles, diagnostics);
+        var query = new SourceText("query", options.Query);
+        Predicate? predicate = Bind(query, options, schema, diagnostics);
+        var writer = new StyledWriter(console.Error, useColour: false);
+        foreach (RuleDiagnostic diagnostic in diagnostics.Items)
+        {
+            DiagnosticWriter.Write(writer, diagnostic, diagnostic.Path == query.Path ? query : Array.Find(schemaFiles, file => file.Path == diagnostic.Path));
+        }
+
+        if (predicate is null)
+        {
+            return ExitCodes.Usage;
+        }
+
+        ProgressLine progress = ProgressLine.Over(options.Events, console);
+        var bad = new BadInputReport(console.Error, progress);
+        Find(predicate, options, schema, progress, bad);
+        progress.Clear();
+        bad.Complete();
+        if (cancellation.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+
+        Write(options);
+        return bad.Any ? ExitCodes.Incomplete : ExitCodes.Success;
+    }
+
+    private static Predicate? Bind(SourceText query, QueryOptions options, FieldSchema schema, DiagnosticBag diagnostics)
+    {
+        MappedText text = MappedText.WholeFile(query);
+        EqlStatement? statement = EqlParser.Parse(text, diagnostics);
+        var binding = new EqlBinderOptions(schema) { CategoryField = options.CategoryField };
+        Predicate? predicate = statement is null ? null : EqlBinder.Bind(statement, text, binding, diagnostics);
+        return diagnostics.HasErrors ? null : predicate;
+    }
+
+    private void Find(Predicate predicate, QueryOptions options, FieldSchema schema, ProgressLine progress, BadInputReport bad)
+    {
+        IEnumerable<string> fields = PredicateFields.Of(predicate).Select(static field => field.Name).Append(options.TimestampField);
+        fields = options.TiebreakerField is { } tiebreaker ? fields.Append(tiebreaker) : fields;
+        var layout = new EventLayout([.. fields.Distinct(StringComparer.Ordinal)]);
+        Func<Event, bool> isMatch = InterpretedRuleSet.CreatePredicate(predicate, layout);
+        EventReader reader = layout.CreateReader(EventValidation.Checked);
+        var e = new Event(layout);
+        int timeSlot = layout.SlotOf(options.TimestampField);
+        int tiebreakerSlot = options.TiebreakerField is null ? -1 : layout.SlotOf(options.TiebreakerField);
+        schema.TryGet(options.TiebreakerField ?? "", out FieldInfo tiebreakerInfo);
+
+        long bytesBefore = 0;
+        for (int file = 0; file < options.Events.Count; file++)
+        {
+            using EventInput input = EventInput.Open(options.Events[file], console);
+            while (!cancellation.IsCancellationRequested && input.TryReadNext(out DocumentSlice document))
+            {
+                _position++;
+                if (!reader.TryRead(document.Memory, e, out EventError error))
+                {
+                    bad.BadEvent(input.Name, document, error);
+                }
+                else if (isMatch(e))
+                {
+                    EventOrder order = EventOrder.Of(e, timeSlot, tiebreakerSlot, tiebreakerInfo.Type, _position);
+                    _matches.Add(new Match(order, file, document.Line, options.LinesOnly ? [] : OnOneLine(e.Document)));
+                }
+
+                progress.Report(_position, _matches.Count, bytesBefore + input.BytesRead);
+            }
+
+            if (input.Failure is not null)
+            {
+                bad.BadFile(input);
+            }
+
+            bytesBefore += input.BytesRead;
+        }
+    }
+
+    private void Write(QueryOptions options)
+    {
+        _matches.Sort(static (left, right) => left.Order.CompareTo(right.Order));
+        using var output = new BufferedStream(console.Output, 1 << 16);
+        foreach (Match match in _matches)
+        {
+            if (options.LinesOnly)
+            {
+                string line = match.Line.ToString(CultureInfo.InvariantCulture);
+                output.Write(System.Text.Encoding.UTF8.GetBytes(options.Events.Count == 1 ? line : $"{options.Events[match.File]}:{line}"));
+            }
+            else
+            {
+                output.Write(match.Document);
+            }
+
+            output.WriteByte((byte)'\n');
+        }
+
+        output.Flush();
+    }
+
+    /// <summary>A copy without line ends: an element of an array may stand on several lines, and a line end in JSON is never part of a string.</summary>
+    private static byte[] OnOneLine(ReadOnlySpan<byte> document)
+    {
+        if (document.IndexOfAny((byte)'\n', (byte)'\r') < 0)
+        {
+            return document.ToArray();
+        }
+
+        return [.. document.ToArray().Where(static b => b is not ((byte)'\n' or (byte)'\r'))];
+    }
+
+    private readonly record struct Match(EventOrder Order, int File, long Line, byte[] Document);
+}

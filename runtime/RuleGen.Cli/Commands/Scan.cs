@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using RuleGen.Cli.Engines;
+using RuleGen.Cli.Inputs;
+using RuleGen.Cli.Output;
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Schema;
+
+namespace RuleGen.Cli.Commands;
+
+/// <summary>One run of <c>rulegen scan</c>.</summary>
+internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
+{
+    public int Run(ScanOptions options)
+    {
+        EventFiles.Check(options.Events);
+        LoadedRules rules = LoadRules(options);
+        ReportRules(rules);
+
+        ProgressLine progress = ProgressLine.Over(options.Events, console);
+        var bad = new BadInputReport(console.Error, progress);
+        Detector detector = rules.CreateDetector(new DetectorOptions
+        {
+            IgnoreIndexPatterns = options.IgnoreIndexPatterns,
+            IncludeDisabledRules = options.IncludeDisabledRules,
+        });
+        using Stream? file = options.Output is null ? null : Create(options.Output);
+        using StreamWriter writer = ToolConsole.CreateWriter(file ?? console.Output, leaveOpen: true);
+        IAlertSink sink = options.IsNdjson
+            ? new AlertLines(file ?? console.Output, isInteractive: file is null && console.IsOutputTerminal)
+            : new AlertTable(writer, file is null && console.UseColour, file is null && console.IsOutputTerminal ? console.Width : null, progress);
+
+        long bytesBefore = 0;
+        foreach (string name in options.Events)
+        {
+            bytesBefore += ScanFile(name, detector, sink, progress, bad, bytesBefore);
+        }
+
+        sink.Complete();
+        progress.Clear();
+        bad.Complete();
+        ScanSummary summary = new(options.Events.Count, detector.EventsProcessed, detector.Alerts, bad, rules);
+        summary.Write(options.IsNdjson ? console.Error : writer);
+        if (cancellation.IsCancellationRequested)
+        {
+            console.Error.WriteLine("interrupted: the events were not scanned to their end");
+            return ExitCodes.Interrupted;
+        }
+
+        return bad.Any || rules.Skipped.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Success;
+    }
+
+    private long ScanFile(string name, Detector detector, IAlertSink sink, ProgressLine progress, BadInputReport bad, long bytesBefore)
+    {
+        using EventInput input = EventInput.Open(name, console);
+        while (!cancellation.IsCancellationRequested && input.TryReadNext(out DocumentSlice document))
+        {
+            if (detector.TryProcess(document.Memory, out AlertCollection alerts, out EventError error))
+            {
+                foreach (Alert alert in alerts)
+                {
+                    sink.Write(alert, new EventOrigin(name, document.Line));
+                }
+            }
+            else
+            {
+                bad.BadEvent(name, document, error);
+            }
+
+            progress.Report(detector.EventsProcessed, detector.Alerts, bytesBefore + input.BytesRead);
+        }
+
+        if (input.Failure is not null)
+        {
+            bad.BadFile(input);
+        }
+
+        return input.BytesRead;
+    }
+
+    private LoadedRules LoadRules(ScanOptions options)
+    {
+        bool isDefault = options.Rules.Count == 0 && options.Schema.Count == 0;
+        if (isDefault && options.Engine == Engine.Generated)
+        {
+            return LoadedRules.BuiltIn();
+        }
+
+        Engine engine = options.Engine;
+        if (engine == Engine.Generated && !RuntimeFeature.IsDynamicCodeSupported)
+        {
+            if (options.IsEngineExplicit)
+            {
+                throw new UsageException("this build of rulegen cannot compile rules at run time; use '--engine interpreted'");
+            }
+
+            console.Error.WriteLine("note: this build of rulegen cannot compile rules at run time; they are interpreted");
+            engine = Engine.Interpreted;
+        }
+
+        var diagnostics = new DiagnosticBag();
+        FieldSchema schema = SchemaFiles.Read(options.Schema.Select(TextFile.Read), diagnostics);
+        Write(diagnostics.Items);
+        return LoadedRules.Load(
+            options.Rules.Count == 0 ? RuleFiles.ReadBuiltIn() : RuleFiles.Read(options.Rules),
+            schema,
+            engine,
+            RuleSetCache.OfUser(console.GetVariable));
+    }
+
+    private void ReportRules(LoadedRules rules)
+    {
+        Write(rules.Diagnostics);
+        foreach (SkippedRule rule in rules.Skipped)
+        {
+            console.Error.WriteLine(rule.Name is null ? $"skipped: {rule.File}" : $"skipped: {DisplayText.Clean(rule.Name)} ({rule.File})");
+        }
+    }
+
+    private void Write(IEnumerable<RuleDiagnostic> diagnostics)
+    {
+        var writer = new StyledWriter(console.Error, useColour: false);
+        foreach (RuleDiagnostic diagnostic in diagnostics)
+        {
+            DiagnosticWriter.Write(writer, diagnostic, file: null);
+        }
+    }
+
+    private static FileStream Create(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot write {path}: {e.Message}");
+        }
+    }
+}

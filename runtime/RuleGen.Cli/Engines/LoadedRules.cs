@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+using RuleGen.Interpreter;
+using RuleGen.Rules;
+
+namespace RuleGen.Cli.Engines;
+
+/// <summary>The rules a scan runs, by whichever engine, and what had to be left out.</summary>
+internal sealed class LoadedRules
+{
+    private readonly Func<DetectorOptions?, Detector> _createDetector;
+
+    private LoadedRules(Func<DetectorOptions?, Detector> createDetector, IReadOnlyList<Rule> all)
+    {
+        _createDetector = createDetector;
+        All = all;
+    }
+
+    /// <summary>The rules, ordered by <c>rule_id</c>.</summary>
+    public IReadOnlyList<Rule> All { get; }
+
+    /// <summary>What was found in the rule files.</summary>
+    public IReadOnlyList<RuleDiagnostic> Diagnostics { get; private init; } = [];
+
+    /// <summary>Rules that do not run: the title where the file has a readable one, and the file.</summary>
+    public IReadOnlyList<SkippedRule> Skipped { get; private init; } = [];
+
+    /// <summary>Creates a detector.</summary>
+    public Detector CreateDetector(DetectorOptions options) => _createDetector(options);
+
+    /// <summary>The rules that came compiled with the tool.</summary>
+    public static LoadedRules BuiltIn() => new(BuiltInRules.CreateDetector, BuiltInRules.All);
+
+    /// <summary>Compiles rule files and loads them into an engine.</summary>
+    /// <param name="files">The rule files.</param>
+    /// <param name="schema">The fields they are bound to.</param>
+    /// <param name="engine">How they are run.</param>
+    /// <param name="cache">Where the generated engine keeps compiled rules; null: nowhere.</param>
+    public static LoadedRules Load(IEnumerable<SourceText> files, FieldSchema schema, Engine engine, RuleSetCache? cache)
+    {
+        CompiledRule[] rules = [.. files.Select(file => RuleCompiler.Compile(file, schema))];
+        var diagnostics = new DiagnosticBag();
+        foreach (CompiledRule rule in rules)
+        {
+            diagnostics.AddRange(rule.Diagnostics);
+        }
+
+        CompiledRule[] running = [.. RuleSetCompiler.TakeDistinct(rules, diagnostics).Where(static rule => rule.Predicate is not null)];
+        SkippedRule[] skipped =
+        [
+            .. rules.Except(running).Select(static rule => new SkippedRule(rule.Definition?.Name, rule.File.Path)),
+        ];
+        if (engine == Engine.Generated && RuntimeFeature.IsDynamicCodeSupported)
+        {
+            RuleSetAssembly assembly = cache is null ? RuleSetAssembly.Load(running) : RuleSetAssembly.Load(running, schema, cache);
+            return new LoadedRules(assembly.CreateDetector, assembly.All) { Diagnostics = diagnostics.Items, Skipped = skipped };
+        }
+
+        InterpretedRuleSet interpreted = InterpretedRuleSet.Load(running);
+        return new LoadedRules(interpreted.CreateDetector, interpreted.All) { Diagnostics = diagnostics.Items, Skipped = skipped };
+    }
+}
+
+/// <summary>A rule that does not run.</summary>
+/// <param name="Name">Its title; null when the file could not be read that far.</param>
+/// <param name="File">Its file.</param>
+internal sealed record SkippedRule(string? Name, string File);

@@ -1,0 +1,63 @@
+using System.Text;
+using RuleGen.Compiler.RuleSets;
+using Xunit;
+
+namespace RuleGen.Engine.Tests;
+
+/// <summary>
+/// The cases of <c>tests/cases/eql</c> in every engine and with every way to validate events. All queries are compiled together, so a case
+/// also runs beside the fields of all others.
+/// </summary>
+public sealed class EqlCaseTests
+{
+    private static readonly Lazy<CompiledRule[]> Compiled = new(static () => [.. EqlCase.All.Select(static item => QueryRule.Compile(item.Id, item.Query, EqlCase.Schema))]);
+
+    private static readonly Dictionary<EngineKind, Lazy<LoadedRules>> Loaded = Enum.GetValues<EngineKind>()
+        .ToDictionary(static engine => engine, static engine => new Lazy<LoadedRules>(() => LoadedRules.Load(engine, Compiled.Value)));
+
+    public static TheoryData<string, EngineKind> Cases()
+    {
+        var cases = new TheoryData<string, EngineKind>();
+        foreach (EqlCase item in EqlCase.All)
+        {
+            foreach (EngineKind engine in Enum.GetValues<EngineKind>())
+            {
+                cases.Add(item.Id, engine);
+            }
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_query_matches_what_its_case_says(string id, EngineKind engine)
+    {
+        EqlCase item = EqlCase.All.Single(item => item.Id == id);
+        LoadedRules rules = Loaded[engine].Value;
+        string[] matched = [.. item.Matches.Concat(item.Misses).Where(document => IsMatch(rules, id, document))];
+        Assert.Equal(item.Matches, matched);
+    }
+
+    [Fact]
+    public void There_are_cases()
+    {
+        Assert.True(EqlCase.All.Count >= 200, $"only {EqlCase.All.Count} cases were found");
+        Assert.All(EqlCase.All, static item => Assert.NotEmpty(item.Matches.Concat(item.Misses)));
+    }
+
+    private static bool IsMatch(LoadedRules rules, string id, string document)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(document);
+        var e = new Event(rules.Layout);
+        bool[] answers =
+        [
+            .. Enum.GetValues<EventValidation>().Select(validation =>
+            {
+                rules.Layout.CreateReader(validation).Read(utf8, e);
+                return rules[id].IsMatch(e);
+            }),
+        ];
+        return Assert.Single(answers.Distinct());
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using RuleGen.Compiler.Optimization;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Rules;
+using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.Text;
+using RuleGen.Interpreter;
+
+namespace RuleGen.Engine.Tests;
+
+/// <summary>Predicates without rules around them, ready to run in three ways over the same event.</summary>
+internal sealed class CompiledPredicates
+{
+    private readonly Func<Event, bool>[] _bound;
+    private readonly Func<Event, bool>[] _optimized;
+    private readonly IReadOnlyList<Rule> _generated;
+
+    private CompiledPredicates(IReadOnlyList<Predicate> predicates, IReadOnlyList<Predicate> optimized, LoadedRules generated)
+    {
+        Layout = generated.Layout;
+        _bound = [.. predicates.Select(predicate => InterpretedRuleSet.CreatePredicate(predicate, Layout))];
+        _optimized = [.. optimized.Select(predicate => InterpretedRuleSet.CreatePredicate(predicate, Layout))];
+        _generated = generated.Rules;
+    }
+
+    /// <summary>The layout to read events with.</summary>
+    public EventLayout Layout { get; }
+
+    /// <summary>Emits and compiles all predicates as one assembly.</summary>
+    public static CompiledPredicates Compile(IReadOnlyList<Predicate> predicates)
+    {
+        Predicate[] optimized = [.. predicates.Select(Optimizer.Optimize)];
+        string[] fields = [.. predicates.SelectMany(PredicateFields.Of).Select(static field => field.Name).Distinct().Order(StringComparer.Ordinal)];
+        var plan = new RuleSetPlan(
+            fields.Select(static (field, i) => new PlannedSlot(field, Number("Field", i))).ToEquatableArray(),
+            optimized.Select(static (predicate, i) => new PlannedRule(Define(Number("rule", i)), Number("Rule", i), predicate)).ToEquatableArray(),
+            ContentHash: "");
+        return new CompiledPredicates(predicates, optimized, GeneratedAssembly.Load(RuleSetCompiler.Emit(GeneratedAssembly.Target, plan)));
+    }
+
+    /// <summary>What the bound predicate says, walked.</summary>
+    public bool Interpret(int predicate, Event e) => _bound[predicate](e);
+
+    /// <summary>What the optimised predicate says, walked.</summary>
+    public bool InterpretOptimized(int predicate, Event e) => _optimized[predicate](e);
+
+    /// <summary>What the generated code says.</summary>
+    public bool RunGenerated(int predicate, Event e) => _generated[predicate].IsMatch(e);
+
+    // Five digits: rules come back ordered by id.
+    private static string Number(string name, int i) => name + i.ToString("D5", CultureInfo.InvariantCulture);
+
+    private static RuleDefinition Define(string id) => new()
+    {
+        File = new SourceText(id + ".toml", ""),
+        RuleId = id,
+        RuleIdSpan = default,
+        Name = id,
+        NameSpan = default,
+        Type = "eql",
+        TypeSpan = default,
+        Description = "",
+        Severity = "low",
+        RiskScore = 1,
+        Metadata = new RuleFileMetadata(),
+    };
+}

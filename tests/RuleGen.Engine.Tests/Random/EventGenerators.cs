@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text.Json;
+using CsCheck;
+using RuleGen.Compiler.Predicates;
+
+namespace RuleGen.Engine.Tests;
+
+/// <summary>Events near a predicate: most of their values are its constants or stand a small step away from one.</summary>
+internal static class EventGenerators
+{
+    private static readonly Gen<string> AnyValue = Gen.Frequency(
+        (3, TextGenerators.Text.Select(Quote)),
+        (2, PredicateGenerators.Number.SelectMany(NearNumber)),
+        (2, Gen.OneOf("true", "false", "null", "[]", "{}", "[null]", "\"true\"", "\"false\"", "\"\"", "4.50", "1E2", "-0", "1e400", "123456789012345678901234567890")));
+
+    /// <summary>A JSON document for the fields of a predicate.</summary>
+    public static Gen<string> Near(Predicate predicate)
+    {
+        ILookup<string, Gen<string>> constants = Atoms(predicate).ToLookup(static atom => atom.Field.Name, Values, StringComparer.Ordinal);
+        Gen<string[]> members = Gen.Const(Array.Empty<string>());
+        foreach (IGrouping<string, Gen<string>> field in constants)
+        {
+            Gen<string> value = Gen.Frequency((4, Gen.OneOf([.. field])), (1, AnyValue));
+            members = Gen.Select(members, Member(field.Key, value), static (string[] all, string? member) => member is null ? all : [.. all, member]);
+        }
+
+        return Gen.Select(members.SelectMany(static all => Gen.Shuffle(all)), Gen.Int[0, 9], static (all, form) => Document(all, isEnvelope: form == 0));
+    }
+
+    private static string Document(string[] members, bool isEnvelope)
+    {
+        string document = "{" + string.Join(",", members) + "}";
+        return isEnvelope ? $$"""{"_index":"logs-x","_source":{{document}}}""" : document;
+    }
+
+    // A field is missing, has one value or several, in an array or under two spellings of its path.
+    private static Gen<string?> Member(string field, Gen<string> value) => Gen.Frequency(
+        (2, Gen.Const((string?)null)),
+        (6, Gen.Select(value, Gen.Bool).Select((text, dotted) => (string?)Spell(field, text, dotted))),
+        (3, Gen.Select(value.Array[0, 4], Gen.Bool).Select((texts, dotted) => (string?)Spell(field, "[" + string.Join(",", texts) + "]", dotted))),
+        (1, Gen.Select(value, value).Select((first, second) => (string?)(Spell(field, first, dotted: true) + "," + Spell(field, second, dotted: false)))));
+
+    private static string Spell(string field, string value, bool dotted)
+    {
+        string[] parts = dotted ? [field] : field.Split('.');
+        return string.Join(":{", parts.Select(Quote)) + ":" + value + new string('}', parts.Length - 1);
+    }
+
+    private static IEnumerable<Atom> Atoms(Predicate predicate) => predicate switch
+    {
+        And and => and.Items.SelectMany(Atoms),
+        Or or => or.Items.SelectMany(Atoms),
+        Not not => Atoms(not.Item),
+        Atom atom => [atom],
+        _ => [],
+    };
+
+    private static Gen<string> Values(Atom atom) => atom switch
+    {
+        StringTest test => Texts(test.Matcher),
+        StringOrderTest test => Text(test.Value),
+        NumberTest test => NearNumber(test.Value),
+        DynamicTest { Number: { } number } test => Gen.OneOf(Text(test.Text), NearNumber(number)),
+        DynamicTest test => Text(test.Text),
+        _ => AnyValue,
+    };
+
+    private static Gen<string> Texts(StringMatcher matcher) => matcher switch
+    {
+        EqualTo equal => Text(equal.Text),
+        OneOf { Texts.Count: > 0 } oneOf => Gen.OneOf([.. oneOf.Texts]).SelectMany(Text),
+        Prefix prefix => TextGenerators.Instance(prefix.Text + "*").SelectMany(Text),
+        Suffix suffix => TextGenerators.Instance("*" + suffix.Text).SelectMany(Text),
+        Contains contains => TextGenerators.Instance("*" + contains.Text + "*").SelectMany(Text),
+        Wildcard wildcard => TextGenerators.Instance(wildcard.Pattern).SelectMany(Text),
+        AnyOf { Matchers.Count: > 0 } anyOf => Gen.OneOf([.. anyOf.Matchers.Select(Texts)]),
+        _ => AnyValue,
+    };
+
+    private static Gen<string> Text(string text) => TextGenerators.Near(text).Select(Quote);
+
+    private static Gen<string> NearNumber(NumberConstant number)
+    {
+        string text = number.IsInteger ? number.Integer.ToString(CultureInfo.InvariantCulture)
+            : double.IsInfinity(number.Float) ? "1e999"
+            : number.Float.ToString("R", CultureInfo.InvariantCulture);
+        string neighbour = number.IsInteger ? ((Int128)number.Integer + 1).ToString(CultureInfo.InvariantCulture) : "0";
+        return Gen.OneOf(text, text, text + "e0", Quote(text), Quote(" " + text), neighbour, "-" + neighbour.TrimStart('-'), text.Contains('.') || text.Contains('E') || text.Contains('e') ? text : text + ".0");
+    }
+
+    // Everything that is not ASCII, quotes among it, comes out escaped.
+    private static string Quote(string text) => JsonSerializer.Serialize(text);
+}

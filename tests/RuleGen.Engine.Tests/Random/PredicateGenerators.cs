@@ -1,0 +1,76 @@
+using CsCheck;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Engine.Tests;
+
+/// <summary>Predicate trees with every node, atom and matcher there is.</summary>
+internal static class PredicateGenerators
+{
+    private const int LargestSet = 90;
+
+    // Few fields, so that tests of the same field meet; one below another object, and one that is no C# name.
+    private static readonly FieldReference[] Fields =
+    [
+        new("s", FieldType.Keyword), new("p.args", FieldType.Keyword, IsArray: true), new("p.n", FieldType.Integer), new("odd-name", FieldType.Dynamic),
+    ];
+
+    private static readonly Gen<FieldReference> Field = Gen.OneOf(Fields);
+
+    private static readonly Gen<ComparisonOperator> Operator = Gen.Enum<ComparisonOperator>();
+
+    /// <summary>Numbers at the edges of long and double, and plain ones.</summary>
+    public static Gen<NumberConstant> Number { get; } = Gen.Frequency(
+        (3, Gen.Long[-3, 12].Select(NumberConstant.Of)),
+        (2, Gen.OneOf(long.MinValue, long.MinValue + 1, -9007199254740993, 9007199254740992, 9007199254740993, long.MaxValue - 1, long.MaxValue).Select(NumberConstant.Of)),
+        (2, Gen.OneOf(0.5, -0.5, 4.5, 1e-9, 1e15, 9007199254740994.0, 9223372036854775808.0, -9223372036854775808.0, 1e19, 1e300, -1e300, double.PositiveInfinity, double.NegativeInfinity).Select(NumberConstant.Of)));
+
+    private static readonly Gen<Predicate> Atom = Gen.Frequency<Predicate>(
+        (1, Field.Select(static field => (Predicate)new Exists(field))),
+        (12, Gen.Select(Field, Gen.Bool).SelectMany(static (field, ignoreCase) => Matcher(ignoreCase, depth: 2).Select(matcher => (Predicate)new StringTest(field, matcher, ignoreCase)))),
+        (2, Gen.Select(Field, Operator, TextGenerators.Text).Select(static (field, op, text) => (Predicate)new StringOrderTest(field, op, text))),
+        (3, Gen.Select(Field, Operator, Number).Select(static (field, op, number) => (Predicate)new NumberTest(field, op, number))),
+        (1, Gen.Select(Field, Gen.Bool).Select(static (field, value) => (Predicate)new BooleanTest(field, value))),
+        (3, Gen.Select(Field, Operator, TextGenerators.Text, Number, Gen.Bool).Select(
+            static (field, op, text, number, isNumber) => (Predicate)new DynamicTest(field, op, text, isNumber ? number : null))));
+
+    /// <summary>Trees up to five levels above the atoms; now and then a long chain of nesting.</summary>
+    public static Gen<Predicate> Tree { get; } = Gen.Frequency(
+        (8, Gen.Int[0, 5].SelectMany(TreeOf)),
+        (1, Gen.Select(TreeOf(1).Array[2, 40], Gen.Int[0, 3]).Select(Chain)));
+
+    private static Gen<Predicate> TreeOf(int depth) => depth == 0
+        ? Gen.Frequency((20, Atom), (1, Gen.Bool.Select(static value => (Predicate)new Always(value))))
+        : Gen.Frequency(
+            (2, Atom),
+            (3, TreeOf(depth - 1).Array[0, 4].Select(static items => (Predicate)new And(items.ToEquatableArray()))),
+            (3, TreeOf(depth - 1).Array[0, 4].Select(static items => (Predicate)new Or(items.ToEquatableArray()))),
+            (3, TreeOf(depth - 1).Select(static item => (Predicate)new Not(item))));
+
+    private static Predicate Chain(Predicate[] items, int first) => items.Select(static (item, i) => (item, i)).Aggregate(
+        (Predicate)new Always(true),
+        (inner, next) => ((next.i + first) % 4) switch
+        {
+            0 => new And(new[] { next.item, inner }.ToEquatableArray()),
+            1 => new Or(new[] { inner, next.item }.ToEquatableArray()),
+            2 => new Not(inner),
+            _ => new And(new[] { inner, new Not(next.item) }.ToEquatableArray()),
+        });
+
+    private static Gen<StringMatcher> Matcher(bool ignoreCase, int depth)
+    {
+        Gen<string> constant = TextGenerators.Constant(ignoreCase);
+        Gen<StringMatcher> simple = Gen.Frequency(
+            (4, constant.Select(static text => (StringMatcher)new EqualTo(text))),
+            (2, constant.Array[0, 6].Select(static texts => (StringMatcher)new OneOf(texts.ToEquatableArray()))),
+            (1, constant.Array[60, LargestSet].Select(static texts => (StringMatcher)new OneOf(texts.ToEquatableArray()))),
+            (2, constant.Select(static text => (StringMatcher)new Prefix(text))),
+            (2, constant.Select(static text => (StringMatcher)new Suffix(text))),
+            (2, constant.Select(static text => (StringMatcher)new Contains(text))),
+            (8, TextGenerators.Pattern(ignoreCase).Select(static pattern => (StringMatcher)new Wildcard(pattern))));
+        return depth == 0
+            ? simple
+            : Gen.Frequency((4, simple), (2, Matcher(ignoreCase, depth - 1).Array[0, 5].Select(static items => (StringMatcher)new AnyOf(items.ToEquatableArray()))));
+    }
+}
