@@ -11,7 +11,9 @@ internal sealed class Consumer : IDisposable
     private readonly PackageFixture _package;
     private readonly TemporaryFolder _folder = new();
 
-    public Consumer(PackageFixture package)
+    /// <param name="package">The package.</param>
+    /// <param name="offline">Whether it is the only source; otherwise the machine's sources and what it has already downloaded are there too.</param>
+    public Consumer(PackageFixture package, bool offline = true)
     {
         _package = package;
         Write("nuget.config", $"""
@@ -20,12 +22,21 @@ internal sealed class Consumer : IDisposable
                 <add key="globalPackagesFolder" value="packages" />
               </config>
               <packageSources>
-                <clear />
+                {(offline ? "<clear />" : "")}
                 <add key="local" value="{package.Folder}" />
               </packageSources>
+              <fallbackPackageFolders>
+                <clear />
+                {(offline || !Directory.Exists(MachinePackages) ? "" : $"""<add key="machine" value="{MachinePackages}" />""")}
+              </fallbackPackageFolders>
             </configuration>
             """);
     }
+
+    private static string MachinePackages =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } path
+            ? path
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
     /// <summary>The full path of something in the folder.</summary>
     public string At(string relativePath) => _folder.At(relativePath);
@@ -50,18 +61,22 @@ internal sealed class Consumer : IDisposable
     public string PackageReference => $"""<ItemGroup><PackageReference Include="RuleGen" Version="{_package.Version}" /></ItemGroup>""";
 
     /// <summary>Restores and builds a project.</summary>
-    public Task<CommandResult> Build(string project, params string[] more) => Command.DotNet(
-        _folder.Path,
-        ["build", project, "-warnaserror", "-nodeReuse:false", "-tl:off", .. more],
-        TestContext.Current.CancellationToken);
+    public Task<CommandResult> Build(string project, params string[] more) => DotNet(["build", project, .. more]);
+
+    /// <summary>Restores, builds and publishes a project.</summary>
+    public Task<CommandResult> Publish(string project, params string[] more) => DotNet(["publish", project, .. more]);
 
     /// <summary>Runs what a project's build made, with lines on its standard input.</summary>
-    public Task<CommandResult> Run(string assembly, params string[] input) => Command.Run(
-        _folder.Path,
-        "dotnet",
-        [At(assembly)],
-        string.Join('\n', input),
-        TestContext.Current.CancellationToken);
+    public Task<CommandResult> Run(string assembly, params string[] input) => Execute("dotnet", [At(assembly)], input);
+
+    /// <summary>Runs a native program, with lines on its standard input.</summary>
+    public Task<CommandResult> RunNative(string program, params string[] input) => Execute(At(program), [], input);
 
     public void Dispose() => _folder.Dispose();
+
+    private Task<CommandResult> DotNet(string[] arguments) => Command.DotNet(
+        _folder.Path, [.. arguments, "-warnaserror", "-nodeReuse:false", "-tl:off"], TestContext.Current.CancellationToken);
+
+    private Task<CommandResult> Execute(string program, string[] arguments, string[] input) => Command.Run(
+        _folder.Path, program, arguments, string.Join('\n', input), TestContext.Current.CancellationToken);
 }

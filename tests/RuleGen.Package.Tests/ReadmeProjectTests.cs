@@ -9,32 +9,25 @@ public sealed class ReadmeProjectTests(PackageFixture package)
     private const string Output = "Watch/bin/Debug/net10.0/";
 
     [Fact]
-    public async Task The_README_project_alerts_on_what_its_rule_describes()
+    public async Task It_alerts_on_what_its_rule_describes_and_ships_the_runtime_only()
     {
         using Consumer consumer = Create();
         (await consumer.Build(Project)).AssertSuccess();
 
-        CommandResult run = (await consumer.Run(
-            Output + "Watch.dll",
-            Connection("bash", port: 4444),
-            Connection("bash", port: 53),
-            Connection("curl", port: 4444),
-            Connection("zsh", port: 80))).AssertSuccess();
-
-        Assert.Equal(2, run.Lines.Length);
-        Assert.All(run.Lines, static line => Assert.Contains("high alert Shell Opens a Network Connection", line, StringComparison.Ordinal));
-        Assert.Contains("bash", run.Lines[0], StringComparison.Ordinal);
-        Assert.Contains("zsh", run.Lines[1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_program_ships_the_runtime_and_nothing_of_the_compiler()
-    {
-        using Consumer consumer = Create();
-        (await consumer.Build(Project)).AssertSuccess();
+        AssertAlerts(await consumer.Run(Output + "Watch.dll", Events));
         Assert.Equal(
             ["RuleGen.dll", "Watch.dll"],
             Directory.GetFiles(consumer.At(Output), "*.dll").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task It_runs_as_a_native_program()
+    {
+        NativeLinker.Require();
+        using Consumer consumer = Create(offline: false, "<PropertyGroup><PublishAot>true</PublishAot></PropertyGroup>");
+        // Warnings of the trimmer and of the native compiler are errors here as well.
+        (await consumer.Publish(Project, "-o", consumer.At("native"))).AssertSuccess();
+        AssertAlerts(await consumer.RunNative(OperatingSystem.IsWindows() ? "native/Watch.exe" : "native/Watch", Events));
     }
 
     [Fact]
@@ -50,13 +43,25 @@ public sealed class ReadmeProjectTests(PackageFixture package)
         Assert.DoesNotContain("error CS", build.Output, StringComparison.Ordinal);
     }
 
+    private static string[] Events =>
+        [Connection("bash", port: 4444), Connection("bash", port: 53), Connection("curl", port: 4444), Connection("zsh", port: 80)];
+
+    private static void AssertAlerts(CommandResult run)
+    {
+        run.AssertSuccess();
+        Assert.Equal(2, run.Lines.Length);
+        Assert.All(run.Lines, static line => Assert.Contains("high alert Shell Opens a Network Connection", line, StringComparison.Ordinal));
+        Assert.Contains("bash", run.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("zsh", run.Lines[1], StringComparison.Ordinal);
+    }
+
     private static string Connection(string process, int port) =>
         $$"""{"@timestamp":"2026-11-24T00:00:00Z","event.category":"network","event.type":"start","process.name":"{{process}}","destination.port":{{port}}}""";
 
-    private Consumer Create()
+    private Consumer Create(bool offline = true, string more = "")
     {
-        var consumer = new Consumer(package);
-        consumer.WriteProject(Project, consumer.PackageReference);
+        var consumer = new Consumer(package, offline);
+        consumer.WriteProject(Project, consumer.PackageReference + more);
         consumer.Write("Watch/rules/shell_opens_a_connection.toml", Readme.Block("toml"));
         consumer.Write("Watch/Program.cs", Readme.Block("csharp"));
         return consumer;
