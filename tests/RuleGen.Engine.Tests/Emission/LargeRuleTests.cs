@@ -19,7 +19,7 @@ public sealed class LargeRuleTests
     {
         string[] texts = [.. Enumerable.Range(0, 1000).Select(static i => Text(i))];
         CompiledPredicates set = Compile(new StringTest(Field, new OneOf(texts.ToEquatableArray()), ignoreCase));
-        AssertAgree(set, [.. texts, .. texts.Select(static text => text + "x"), .. texts.Select(static text => text[..^1]), .. texts.Select(static text => text.Replace('k', '\u212A')), .. texts.Select(static text => text.ToUpperInvariant()), ""]);
+        AssertAgree(set, [.. texts.Where(static (_, i) => i % 10 == 0).SelectMany(static text => (string[])[text, text + "x", text[..^1], text.Replace('k', '\u212A'), text.ToUpperInvariant()]), ""]);
         Assert.True(Holds(set, Text(999)));
         Assert.Equal(ignoreCase, Holds(set, Text(999).ToUpperInvariant()));
         Assert.Equal(ignoreCase, Holds(set, Text(999).Replace('k', '\u212A')));
