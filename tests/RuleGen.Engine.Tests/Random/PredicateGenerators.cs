@@ -35,9 +35,13 @@ internal static class PredicateGenerators
         (3, Gen.Select(Field, Operator, TextGenerators.Text, Number, Gen.Bool).Select(
             static (field, op, text, number, isNumber) => (Predicate)new DynamicTest(field, op, text, isNumber ? number : null))));
 
-    /// <summary>Trees up to five levels above the atoms; now and then a long chain of nesting.</summary>
+    /// <summary>
+    /// Trees up to five levels above the atoms; now and then a long chain of nesting. Half are small: in a large one the answer of a single
+    /// atom seldom decides.
+    /// </summary>
     public static Gen<Predicate> Tree { get; } = Gen.Frequency(
-        (8, Gen.Int[0, 5].SelectMany(TreeOf)),
+        (5, Gen.Int[0, 1].SelectMany(TreeOf)),
+        (4, Gen.Int[2, 5].SelectMany(TreeOf)),
         (1, Gen.Select(TreeOf(1).Array[2, 40], Gen.Int[0, 3]).Select(Chain)));
 
     private static Gen<Predicate> TreeOf(int depth) => depth == 0

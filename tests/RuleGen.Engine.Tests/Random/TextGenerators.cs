@@ -38,7 +38,7 @@ internal static class TextGenerators
             (4, Gen.Frequency((3, Gen.Const("*")), (1, Gen.Const("?")), (3, Constant(ignoreCase)), (2, character)).Array[0, 5].Select(string.Concat)),
             (6, Repetitive.Array[2, 5].Select(static parts => string.Join("*", parts))),
             (4, texts.Array[2, 5].Select(static parts => string.Join("*", parts))),
-            (2, Gen.Select(Gen.OneOf("", "-", "é", "a"), character, static (prefix, wanted) => $"{prefix}*{wanted}*")));
+            (4, Gen.Select(Gen.OneOf("", "-", "--", "é", "a"), Gen.OneOf(character, Gen.OneOf("a", "b", "k", "s")), static (prefix, wanted) => $"{prefix}*{wanted}*")));
     }
 
     /// <summary>A text that a pattern accepts, if nothing in it is changed afterwards.</summary>
