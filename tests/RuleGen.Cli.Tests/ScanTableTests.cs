@@ -26,6 +26,11 @@ public sealed class ScanTableTests : IDisposable
         ToolResult plain = Scan(new RunOptions { IsTerminal = true, NoColour = true, Width = 100 }, TestRules.ShellEvent);
         Assert.DoesNotContain(Escape, plain.Output, StringComparison.Ordinal);
         Assert.All(plain.Lines, line => Assert.InRange(line.Length, 1, 100));
+        Assert.Contains(plain.Lines, line => line.EndsWith("e.ndjson:1", StringComparison.Ordinal) && line.Contains("host=web-1 process=sh", StringComparison.Ordinal));
+
+        ToolResult wide = Scan(new RunOptions { IsTerminal = true, NoColour = true, Width = 160 }, TestRules.ShellEvent);
+        Assert.All(wide.Lines, line => Assert.InRange(line.Length, 1, 160));
+        Assert.Contains(wide.Lines, line => line.StartsWith("medium", StringComparison.Ordinal) && line.EndsWith("e.ndjson:1", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -30,23 +30,28 @@ internal sealed class MergeIntoSets : PredicateRewriter
     private static EquatableArray<Predicate> MergeTests(EquatableArray<Predicate> items)
     {
         var merged = new List<Predicate>();
-        var places = new Dictionary<(string, bool), int>();
+        var groups = new Dictionary<(string, bool), (int Place, List<StringMatcher> Matchers)>();
         foreach (Predicate item in items)
         {
             if (item is not StringTest test)
             {
                 merged.Add(item);
             }
-            else if (places.TryGetValue((test.Field.Name, test.IgnoreCase), out int place))
+            else if (groups.TryGetValue((test.Field.Name, test.IgnoreCase), out (int Place, List<StringMatcher> Matchers) group))
             {
-                var earlier = (StringTest)merged[place];
-                merged[place] = earlier with { Matcher = Combine([earlier.Matcher, test.Matcher]) };
+                group.Matchers.Add(test.Matcher);
             }
             else
             {
-                places.Add((test.Field.Name, test.IgnoreCase), merged.Count);
+                groups.Add((test.Field.Name, test.IgnoreCase), (merged.Count, [test.Matcher]));
                 merged.Add(test);
             }
+        }
+
+        // Each group is combined once, not test by test: rules with thousands of tests of one field exist.
+        foreach ((int place, List<StringMatcher> matchers) in groups.Values.Where(static group => group.Matchers.Count > 1))
+        {
+            merged[place] = (StringTest)merged[place] with { Matcher = Combine(matchers) };
         }
 
         return merged.ToEquatableArray();
@@ -56,13 +61,13 @@ internal sealed class MergeIntoSets : PredicateRewriter
     {
         var texts = new SortedSet<string>(StringComparer.Ordinal);
         var others = new List<StringMatcher>();
-        foreach (StringMatcher matcher in matchers.SelectMany(Leaves))
+        foreach (StringMatcher matcher in matchers.SelectMany(Leaves).Distinct())
         {
             if (matcher is EqualTo equal)
             {
                 texts.Add(equal.Text);
             }
-            else if (!others.Contains(matcher))
+            else
             {
                 others.Add(matcher);
             }

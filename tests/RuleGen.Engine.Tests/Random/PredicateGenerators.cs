@@ -68,7 +68,7 @@ internal static class PredicateGenerators
             (2, constant.Select(static text => (StringMatcher)new Prefix(text))),
             (2, constant.Select(static text => (StringMatcher)new Suffix(text))),
             (2, constant.Select(static text => (StringMatcher)new Contains(text))),
-            (8, TextGenerators.Pattern(ignoreCase).Select(static pattern => (StringMatcher)new Wildcard(pattern))));
+            (10, TextGenerators.Pattern(ignoreCase).Select(static pattern => (StringMatcher)new Wildcard(pattern))));
         return depth == 0
             ? simple
             : Gen.Frequency((4, simple), (2, Matcher(ignoreCase, depth - 1).Array[0, 5].Select(static items => (StringMatcher)new AnyOf(items.ToEquatableArray()))));

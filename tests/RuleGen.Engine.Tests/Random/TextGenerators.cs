@@ -26,10 +26,16 @@ internal static class TextGenerators
     /// <summary>A text without wildcard characters for a matcher that compares so.</summary>
     public static Gen<string> Constant(bool ignoreCase) => ignoreCase ? Text.Select(static text => CaseFolding.Fold(text)) : Text;
 
-    /// <summary>A wildcard pattern of up to five parts.</summary>
-    public static Gen<string> Pattern(bool ignoreCase) =>
-        Gen.Frequency((3, Gen.Const("*")), (1, Gen.Const("?")), (3, Constant(ignoreCase)), (2, Character.Select(character => ignoreCase ? CaseFolding.Fold(character) : character)))
-            .Array[0, 5].Select(string.Concat);
+    /// <summary>A wildcard pattern: parts in any order, texts with stars between them, or a character to look for behind a prefix.</summary>
+    public static Gen<string> Pattern(bool ignoreCase)
+    {
+        Gen<string> character = Character.Select(text => ignoreCase ? CaseFolding.Fold(text) : text);
+        Gen<string> texts = character.Array[0, 2].Select(string.Concat);
+        return Gen.Frequency(
+            (4, Gen.Frequency((3, Gen.Const("*")), (1, Gen.Const("?")), (3, Constant(ignoreCase)), (2, character)).Array[0, 5].Select(string.Concat)),
+            (4, texts.Array[2, 5].Select(static parts => string.Join("*", parts))),
+            (2, Gen.Select(Gen.OneOf("", "-", "é", "a"), character, static (prefix, wanted) => $"{prefix}*{wanted}*")));
+    }
 
     /// <summary>A text that a pattern accepts, if nothing in it is changed afterwards.</summary>
     public static Gen<string> Instance(string pattern)

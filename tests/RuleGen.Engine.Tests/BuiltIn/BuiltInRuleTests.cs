@@ -1,0 +1,120 @@
+using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+using RuleGen.Rules;
+using RuleGen.Testing;
+using Xunit;
+
+namespace RuleGen.Engine.Tests;
+
+/// <summary>The rules of <c>rules/</c>, as the generator compiled them into RuleGen.Rules and as the interpreter loads them.</summary>
+public sealed class BuiltInRuleTests
+{
+    private const string ReferenceRuleId = "a52a9439-d52c-401c-be37-2785235c6547";
+
+    private static readonly string RulesFolder = Path.Combine(SharedData.RepositoryRoot, "rules");
+
+    private static readonly Lazy<LoadedRules> Interpreted = new(static () => LoadedRules.Load(
+        EngineKind.Interpreter,
+        Directory.EnumerateFiles(RulesFolder, "*.toml", SearchOption.AllDirectories)
+            .Where(static path => !Path.GetRelativePath(RulesFolder, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
+            .Select(static path => RuleCompiler.Compile(new SourceText(path, File.ReadAllText(path)), FieldSchema.Default))));
+
+    private static readonly LoadedRules Generated = new(BuiltInRules.Layout, BuiltInRules.All, BuiltInRules.CreateDetector);
+
+    public static TheoryData<string> EventFileNames() =>
+    [
+        "container-20k.ndjson.gz",
+        "samples/all-samples.ndjson",
+        "otrf-aws-aws-ec2_proxy_s3_exfiltration.ndjson.gz",
+        "otrf-linux-Log4Shell-syslog_auoms_auditd_log4shell_cve2021_44228_jndi_reference.ndjson.gz",
+        "otrf-linux-Log4Shell-syslog_sysmon_log4shell_cve2021_44228_jndi_reference.ndjson.gz",
+        "otrf-linux-linux-sh_arp_cache.ndjson.gz",
+        "otrf-linux-linux-sh_binary_padding_dd.ndjson.gz",
+        "otrf-windows-LSASS_campaign_01-metasploit_logonpasswords_lsass_memory_dump.ndjson.gz",
+        "otrf-windows-lateral_movement-purplesharp_ad_playbook_I.ndjson.gz",
+    ];
+
+    [Fact]
+    public void Both_engines_have_the_same_rules()
+    {
+        Assert.True(BuiltInRules.All.Count > 10);
+        Assert.Equal(BuiltInRules.All.Select(static rule => rule.Metadata.RuleId), Interpreted.Value.Rules.Select(static rule => rule.Metadata.RuleId));
+        Assert.Equal(BuiltInRules.Layout.Fields, Interpreted.Value.Layout.Fields);
+    }
+
+    [Theory]
+    [MemberData(nameof(EventFileNames))]
+    public void Both_engines_agree_on_every_event(string file)
+    {
+        var interpreted = new EventMatches(Interpreted.Value);
+        var generated = new EventMatches(Generated);
+        long events = 0;
+        EventFiles.ForEach(SharedData.Require("events", file), (line, document) =>
+        {
+            events++;
+            Assert.True(
+                interpreted.Of(document).SequenceEqual(generated.Of(document)),
+                $"line {line}: interpreted {string.Join(", ", interpreted.Of(document))}; generated {string.Join(", ", generated.Of(document))}");
+        });
+        Assert.True(events > 0);
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Interpreter)]
+    [InlineData(EngineKind.Generated)]
+    public void The_reference_rule_alerts_on_exactly_the_labelled_events(EngineKind engine)
+    {
+        long[] expected =
+        [
+            .. File.ReadLines(SharedData.Require("events", "container-20k.labels.tsv"))
+                .Select(static line => line.Split('\t'))
+                .Where(static cells => cells[1] == "1")
+                .Select(static cells => long.Parse(cells[0], System.Globalization.CultureInfo.InvariantCulture)),
+        ];
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, Alerts(engine, SharedData.Require("events", "container-20k.ndjson.gz")).Where(static alert => alert.RuleId == ReferenceRuleId).Select(static alert => alert.Line));
+    }
+
+    [Theory]
+    [InlineData(EngineKind.Interpreter)]
+    [InlineData(EngineKind.Generated)]
+    public void The_samples_give_exactly_the_expected_alerts(EngineKind engine)
+    {
+        string samples = Path.Combine(RulesFolder, "samples");
+        IEnumerable<string> alerts = Directory.EnumerateFiles(samples, "*.ndjson").SelectMany(
+            path => Alerts(engine, path).Select(alert => FormattableString.Invariant($"{Path.GetFileName(path)}\t{alert.Line}\t{alert.RuleId}")));
+        Assert.Equal(
+            File.ReadLines(Path.Combine(samples, "expected.tsv")).Where(static line => line.Length > 0).Order(StringComparer.Ordinal),
+            alerts.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The alerts of a detector with its defaults: index patterns count, disabled rules do not.</summary>
+    private static List<(long Line, string RuleId)> Alerts(EngineKind engine, string path)
+    {
+        LoadedRules rules = engine == EngineKind.Interpreter ? Interpreted.Value : Generated;
+        Detector detector = rules.CreateDetector(null);
+        var alerts = new List<(long, string)>();
+        EventFiles.ForEach(path, (line, document) =>
+        {
+            foreach (Alert alert in detector.Process(document))
+            {
+                alerts.Add((line, alert.Rule.Metadata.RuleId));
+            }
+        });
+        return alerts;
+    }
+
+    /// <summary>Which rules' conditions hold, whatever their index patterns.</summary>
+    private sealed class EventMatches(LoadedRules rules)
+    {
+        private readonly EventReader _reader = rules.Layout.CreateReader();
+        private readonly Event _event = new(rules.Layout);
+
+        public IEnumerable<string> Of(ReadOnlyMemory<byte> document)
+        {
+            _reader.Read(document, _event);
+            return rules.Rules.Where(rule => rule.IsMatch(_event)).Select(static rule => rule.Metadata.RuleId);
+        }
+    }
+}

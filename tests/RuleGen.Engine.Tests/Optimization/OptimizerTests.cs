@@ -1,0 +1,104 @@
+using RuleGen.Compiler.Optimization;
+using Xunit;
+
+namespace RuleGen.Engine.Tests;
+
+/// <summary>
+/// Every rewriting as an equation: a condition, and the optimised predicate as text. Conditions are written so that the pass in question
+/// is the one that changes them; costs are equal where order is not the subject.
+/// </summary>
+public sealed class OptimizerTests
+{
+    [Theory]
+    [InlineData("true", "true")]
+    [InlineData("not true", "false")]
+    [InlineData("not false", "true")]
+    [InlineData("not not s == \"a\"", "s is \"a\"")]
+    [InlineData("not not not s == \"a\"", "not s is \"a\"")]
+    [InlineData("s == \"a\" and true", "s is \"a\"")]
+    [InlineData("s == \"a\" and false", "false")]
+    [InlineData("s == \"a\" or true", "true")]
+    [InlineData("s == \"a\" or false", "s is \"a\"")]
+    [InlineData("true and true", "true")]
+    [InlineData("false or false", "false")]
+    [InlineData("not (s == \"a\" and false)", "true")]
+    [InlineData("not (s == \"a\" or true) or r == \"b\"", "r is \"b\"")]
+    [InlineData("s == \"a\" and s == \"a\"", "s is \"a\"")]
+    [InlineData("s == \"a\" or s == \"a\"", "s is \"a\"")]
+    [InlineData("s == \"a\" and (r == \"b\" and n == 1)", "s is \"a\" and r is \"b\" and n == 1")]
+    [InlineData("s == \"a\" and r == \"b\" and (s == \"a\" and n == 1)", "s is \"a\" and r is \"b\" and n == 1")]
+    [InlineData("s == \"a\" or (r == \"b\" or (x == 1 or x == 2))", "s is \"a\" or r is \"b\" or x == 1 or x == 2")]
+    [InlineData("s == \"a\" and (r == \"b\" or false)", "s is \"a\" and r is \"b\"")]
+    [InlineData("not (s == \"a\" and r == \"b\")", "not (s is \"a\" and r is \"b\")")]
+    public void Logic_is_flattened_and_constants_fold(string condition, string expected) => AssertOptimized(condition, expected);
+
+    [Theory]
+    [InlineData("s like \"a*\"", "s is prefix \"a\"")]
+    [InlineData("s : \"A*\"", "s ~is prefix \"a\"")]
+    [InlineData("s like \"*a\"", "s is suffix \"a\"")]
+    [InlineData("s like \"*a*\"", "s is contains \"a\"")]
+    [InlineData("s like \"a**\"", "s is prefix \"a\"")]
+    [InlineData("s like \"***a**\"", "s is contains \"a\"")]
+    [InlineData("s like \"a*b\"", "s is wildcard \"a*b\"")]
+    [InlineData("s like \"a**b\"", "s is wildcard \"a*b\"")]
+    [InlineData("s like \"*a*b*\"", "s is wildcard \"*a*b*\"")]
+    [InlineData("s like \"*a*b\"", "s is wildcard \"*a*b\"")]
+    [InlineData("s like \"a*b*\"", "s is wildcard \"a*b*\"")]
+    [InlineData("s like \"a?\"", "s is wildcard \"a?\"")]
+    [InlineData("s like \"?*\"", "s is wildcard \"?*\"")]
+    [InlineData("s like \"*?*\"", "s is wildcard \"*?*\"")]
+    [InlineData("s like \"?\"", "s is wildcard \"?\"")]
+    [InlineData("s like \"*\"", "exists(s)")]
+    [InlineData("s like \"**\"", "exists(s)")]
+    [InlineData("s like (\"a*\", \"*\")", "exists(s)")]
+    [InlineData("not s : \"***\"", "not exists(s)")]
+    [InlineData("s like \"a\"", "s is \"a\"")]
+    [InlineData("s like \"\"", "s is \"\"")]
+    [InlineData("s == \"a*\"", "s is \"a*\"")]
+    [InlineData("s like \"a\\\\*\"", "s is prefix \"a\\\\\"")]
+    public void Wildcards_become_what_they_ask(string condition, string expected) => AssertOptimized(condition, expected);
+
+    [Theory]
+    [InlineData("s == \"b\" or s == \"a\"", "s is one of (\"a\", \"b\")")]
+    [InlineData("s in (\"b\", \"a\", \"b\")", "s is one of (\"a\", \"b\")")]
+    [InlineData("s in (\"a\", \"a\")", "s is \"a\"")]
+    [InlineData("s in (\"c\", \"a\") or s == \"b\" or s in (\"a\", \"d\")", "s is one of (\"a\", \"b\", \"c\", \"d\")")]
+    [InlineData("s : (\"B\", \"a*\", \"A\", \"a*\")", "s ~is any of (one of (\"a\", \"b\"), prefix \"a\")")]
+    [InlineData("s like \"a*\" or s like \"*b\" or s == \"c\"", "s is any of (\"c\", prefix \"a\", suffix \"b\")")]
+    [InlineData("s : \"a\" or s in~ (\"B\", \"c\")", "s ~is one of (\"a\", \"b\", \"c\")")]
+    [InlineData("s == \"a\" or s : \"b\"", "s is \"a\" or s ~is \"b\"")]
+    [InlineData("s == \"a\" or r == \"b\" or s == \"c\"", "r is \"b\" or s is one of (\"a\", \"c\")")]
+    [InlineData("s == \"a\" and s == \"b\"", "s is \"a\" and s is \"b\"")]
+    [InlineData("s != \"a\" and s != \"b\"", "not s is one of (\"a\", \"b\")")]
+    [InlineData("s != \"a\" or s != \"b\"", "not s is \"a\" or not s is \"b\"")]
+    [InlineData("s != \"b\" and not s like \"a*\" and r != \"c\"", "not s is any of (\"b\", prefix \"a\") and not r is \"c\"")]
+    [InlineData("s != \"a\" and not s : \"b\"", "not s is \"a\" and not s ~is \"b\"")]
+    [InlineData("s == \"a\" and s != \"b\" and s != \"c\"", "s is \"a\" and not s is one of (\"b\", \"c\")")]
+    [InlineData("not (s == \"a\" or s == \"b\")", "not s is one of (\"a\", \"b\")")]
+    [InlineData("n == 1 or n == 2", "n == 1 or n == 2")]
+    public void Tests_of_one_field_become_a_set(string condition, string expected) => AssertOptimized(condition, expected);
+
+    [Theory]
+    [InlineData("n == 1 and s == \"a\"", "s is \"a\" and n == 1")]
+    [InlineData("args : \"*a*b*\" and s == \"a\"", "s is \"a\" and args ~is wildcard \"*a*b*\"")]
+    [InlineData("args == \"a\" and s == \"a\"", "s is \"a\" and args is \"a\"")]
+    [InlineData("s != \"a\" and s == \"b\"", "s is \"b\" and not s is \"a\"")]
+    [InlineData("s like \"*a*b*\" or s == \"b\" or b", "b == true or s is any of (\"b\", wildcard \"*a*b*\")")]
+    [InlineData("(n > 1 or n < 0) and b and s == \"a\"", "b == true and s is \"a\" and (n > 1 or n < 0)")]
+    [InlineData("s == \"a\" and r == \"a\"", "s is \"a\" and r is \"a\"")]
+    [InlineData("r == \"a\" and s == \"a\"", "r is \"a\" and s is \"a\"")]
+    public void The_cheapest_test_comes_first_and_ties_keep_their_order(string condition, string expected) => AssertOptimized(condition, expected);
+
+    [Fact]
+    public void Optimising_twice_changes_nothing()
+    {
+        Assert.All(EqlCase.All, static item =>
+        {
+            var once = Optimizer.Optimize(QueryRule.Compile(item.Id, item.Query, EqlCase.Schema).Predicate!);
+            Assert.Equal(once, Optimizer.Optimize(once));
+        });
+    }
+
+    private static void AssertOptimized(string condition, string expected) =>
+        Assert.Equal(expected, Optimizer.Optimize(QueryRule.Compile("query", "any where " + condition, EqlCase.Schema).Predicate!).ToString());
+}
