@@ -76,11 +76,10 @@ partial class Rules
 
             static bool FilePathMatches(global::RuleGen.EventField values)
             {
-                global::System.ReadOnlySpan<byte> rest;
                 foreach (global::System.ReadOnlySpan<byte> value in values)
                 {
                     if (value.Length >= 10 && value.StartsWith("/etc/"u8) && value.EndsWith(".conf"u8)) return true;
-                    if (value.Length >= 5 && value.StartsWith("/a"u8) && value.EndsWith("d"u8) && (rest = value[2..^1]).IndexOf("b"u8) is >= 0 and var at0 && rest[(at0 + 1)..].IndexOf("c"u8) >= 0) return true;
+                    if (global::RuleGen.Matching.Wildcards.IsMatch(value, "/a*b*c*d"u8)) return true;
                 }
 
                 return false;
