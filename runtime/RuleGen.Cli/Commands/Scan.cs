@@ -13,6 +13,11 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
     public int Run(ScanOptions options)
     {
         EventFiles.Check(options.Events);
+        if (options.Output is { } target)
+        {
+            EventFiles.CheckIsNone(options.Events, target);
+        }
+
         LoadedRules rules = LoadRules(options);
         ReportRules(rules);
 
