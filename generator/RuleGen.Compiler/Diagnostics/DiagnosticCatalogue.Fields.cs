@@ -47,4 +47,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary><c>name~</c> of a function that has no such form.</summary>
     public static readonly RuleDiagnosticDescriptor NoCaseInsensitiveForm = Error("RG2015", "Function has no case-insensitive form");
+
+    /// <summary>A field name with more parts than any mapping has.</summary>
+    public static readonly RuleDiagnosticDescriptor FieldNameTooDeep = Error("RG2016", "Field name too deep");
 }

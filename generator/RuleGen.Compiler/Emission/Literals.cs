@@ -25,7 +25,7 @@ internal static class Literals
 
     /// <summary>An expression of type ReadOnlySpan of byte: the text's UTF-8 bytes.</summary>
     public static string Utf8(string text) =>
-        Utf8Bytes.IsWellFormed(text) ? Quote(text) + "u8" : $"[{string.Join(", ", Utf8Bytes.Of(text))}]";
+        Utf8Bytes.IsWellFormed(text) ? Quote(text) + "u8" : $"(global::System.ReadOnlySpan<byte>)[{string.Join(", ", Utf8Bytes.Of(text))}]";
 
     /// <summary>A text for the rest of a comment line, shortened.</summary>
     public static string Comment(string text)

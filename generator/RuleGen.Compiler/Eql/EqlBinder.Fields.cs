@@ -8,12 +8,21 @@ namespace RuleGen.Compiler.Eql;
 
 public sealed partial class EqlBinder
 {
+    // Elasticsearch allows 20 levels by default. What a ruleset knows of a path grows with the square of its parts.
+    private const int MostFieldParts = 50;
+
     /// <summary>
-    /// The field, or null in a closed schema that does not have it. Otherwise an unknown field is reported once and read
-    /// by the JSON values it turns out to have.
+    /// The field; null when its name is too deep, or a closed schema does not have it. Otherwise an unknown field is
+    /// reported once and read by the JSON values it turns out to have.
     /// </summary>
     private FieldReference? ResolveField(EqlField node)
     {
+        if (node.Name.Count(static c => c == '.') >= MostFieldParts)
+        {
+            Report(FieldNameTooDeep, node.Span, FormattableString.Invariant($"this field name has more than {MostFieldParts} parts; no index maps a field so deep"));
+            return null;
+        }
+
         if (_options.Schema.TryGet(node.Name, out FieldInfo known))
         {
             return known.ToReference();

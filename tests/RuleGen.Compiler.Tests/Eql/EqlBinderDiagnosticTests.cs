@@ -84,6 +84,13 @@ public sealed class EqlBinderDiagnosticTests
         Assert.Equal(["RG2002 gone"], EqlTesting.Findings(Query, diagnostics));
     }
 
+    [Fact]
+    public void A_field_name_of_more_than_fifty_parts_is_an_error()
+    {
+        string name = string.Join(".", Enumerable.Repeat("a", 51));
+        AssertRefused($"any where {name} == 1", [$"RG2016 {name}"]);
+    }
+
     private static void AssertRefused(string query, string[] expected)
     {
         (Predicate? predicate, IReadOnlyList<RuleDiagnostic> diagnostics) = EqlBinderTests.TryBind(query, new EqlBinderOptions(TestSchema.Instance));
