@@ -40,7 +40,7 @@ public sealed class BuiltInRuleTests
     {
         Assert.True(BuiltInRules.All.Count > 10);
         Assert.Equal(BuiltInRules.All.Select(static rule => rule.Metadata.RuleId), Interpreted.Value.Rules.Select(static rule => rule.Metadata.RuleId));
-        Assert.Equal(BuiltInRules.Layout.Fields, Interpreted.Value.Layout.Fields);
+        Assert.Equal(BuiltInRules.Layout.Fields.Order(StringComparer.Ordinal), Interpreted.Value.Layout.Fields.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -17,6 +17,9 @@ internal static class TextGenerators
 
     private static readonly Gen<string> Character = Gen.OneOf(Characters);
 
+    // Of so few letters that the texts of a pattern overlap and repeat.
+    private static readonly Gen<string> Repetitive = Gen.OneOf("a", "b").Array[0, 3].Select(string.Concat);
+
     /// <summary>A text of up to four characters, now and then of up to twenty.</summary>
     public static Gen<string> Text { get; } = Gen.Frequency(
         (6, Character.Array[0, 4].Select(string.Concat)),
@@ -33,6 +36,7 @@ internal static class TextGenerators
         Gen<string> texts = character.Array[0, 2].Select(string.Concat);
         return Gen.Frequency(
             (4, Gen.Frequency((3, Gen.Const("*")), (1, Gen.Const("?")), (3, Constant(ignoreCase)), (2, character)).Array[0, 5].Select(string.Concat)),
+            (6, Repetitive.Array[2, 5].Select(static parts => string.Join("*", parts))),
             (4, texts.Array[2, 5].Select(static parts => string.Join("*", parts))),
             (2, Gen.Select(Gen.OneOf("", "-", "é", "a"), character, static (prefix, wanted) => $"{prefix}*{wanted}*")));
     }
@@ -43,7 +47,7 @@ internal static class TextGenerators
         Gen<string> text = Gen.Const("");
         foreach (char c in pattern)
         {
-            Gen<string> next = c switch { '*' => Character.Array[0, 2].Select(string.Concat), '?' => Character, _ => Gen.Const(c.ToString()) };
+            Gen<string> next = c switch { '*' => Gen.OneOf(Repetitive, Character.Array[0, 2].Select(string.Concat)), '?' => Character, _ => Gen.Const(c.ToString()) };
             text = Gen.Select(text, next, static (head, tail) => head + tail);
         }
 
@@ -62,5 +66,7 @@ internal static class TextGenerators
         (1, Gen.Const(text.Length == 0 ? text : text[..^1])),
         (1, Gen.Const(text.Length == 0 ? text : text[1..])),
         (1, Gen.Const(text + text)),
+        (3, Gen.Int[0, Math.Max(0, text.Length - 1)].Select(at => text.Length == 0 ? text : text.Remove(at, 1))),
+        (1, Gen.Int[0, text.Length].Select(at => text[at..] + text[..at])),
         (1, Gen.Int[0, text.Length].Select(Character, (at, character) => text.Insert(at, character))));
 }
