@@ -105,6 +105,12 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
         var diagnostics = new DiagnosticBag();
         FieldSchema schema = SchemaFiles.Read(options.Schema.Select(TextFile.Read), diagnostics);
         Write(diagnostics.Items);
+        if (diagnostics.HasErrors)
+        {
+            // With a field file half read, rules would be compared as another type than their author said.
+            throw new UsageException("a field file has errors; nothing was scanned");
+        }
+
         return LoadedRules.Load(
             options.Rules.Count == 0 ? RuleFiles.ReadBuiltIn() : RuleFiles.Read(options.Rules),
             schema,
