@@ -31,6 +31,12 @@ public static class Tool
             console.Error.WriteLine("rulegen: " + e.Message);
             return ExitCodes.Defect;
         }
+        catch (IOException e)
+        {
+            // Inputs say themselves what is wrong with them; what is left is the output: a full disk, for instance.
+            console.Error.WriteLine("rulegen: cannot write the output: " + e.Message);
+            return ExitCodes.Incomplete;
+        }
         catch (OutputClosedException)
         {
             return ExitCodes.Success;

@@ -196,6 +196,30 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void Output_never_overwrites_the_events()
+    {
+        string events = _workspace.Write("e.ndjson", TestRules.ShellEvent);
+
+        ToolResult result = _workspace.Run(new RunOptions(), "scan", "--rules", ShellRule, "--output", events, events);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal(TestRules.ShellEvent, File.ReadAllText(events));
+    }
+
+    [Fact]
+    public void A_full_disk_is_said_and_is_no_crash()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
+        string events = _workspace.Write("e.ndjson", TestRules.ShellEvent);
+
+        ToolResult result = _workspace.Run(
+            new RunOptions(), "scan", "--rules", ShellRule, "--format", "ndjson", "--output", "/dev/full", events);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("cannot write the output", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Output_goes_to_a_file()
     {
         string events = _workspace.Write("e.ndjson", TestRules.ShellEvent);

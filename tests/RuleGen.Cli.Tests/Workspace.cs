@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using System.Runtime.CompilerServices;
 using System.Text;
+using RuleGen.Testing;
 
 namespace RuleGen.Cli.Tests;
 
@@ -14,7 +14,7 @@ public sealed class Workspace : IDisposable
     public string Cache => Path.Combine(Root, "cache");
 
     /// <summary>The rules and samples of this repository.</summary>
-    public static string Rules { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "..", "..", "rules"));
+    public static string Rules { get; } = Path.Combine(SharedData.RepositoryRoot, "rules");
 
     public string PathOf(string name) => Path.Combine(Root, name);
 
@@ -65,8 +65,6 @@ public sealed class Workspace : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
-
-    private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
 
 /// <summary>Around a run.</summary>

@@ -14,7 +14,7 @@ internal static class Command
     public static Task<CommandResult> DotNet(string folder, IEnumerable<string> arguments, CancellationToken cancellation) =>
         Run(folder, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments, input: "", cancellation);
 
-    /// <summary>Runs a program with the input on its standard input.</summary>
+    /// <summary>Runs a program with the input on its standard input. What it caches for its user, it caches below the folder.</summary>
     public static async Task<CommandResult> Run(string folder, string program, IEnumerable<string> arguments, string input, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -31,6 +31,7 @@ internal static class Command
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["DOTNET_NOLOGO"] = "1";
+        start.Environment["XDG_CACHE_HOME"] = Path.Combine(folder, "artifacts", "cache");
         // A node that stayed would keep the pipes open, and the end of the output would never come.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
 

@@ -66,11 +66,18 @@ internal sealed class Consumer : IDisposable
     /// <summary>Restores, builds and publishes a project.</summary>
     public Task<CommandResult> Publish(string project, params string[] more) => DotNet(["publish", project, .. more]);
 
+    /// <summary>Installs the tool into the folder <c>tool</c>.</summary>
+    public Task<CommandResult> InstallTool() => Command.DotNet(
+        _folder.Path,
+        ["tool", "install", "RuleGen.Cli", "--version", _package.Version, "--tool-path", At("tool")],
+        TestContext.Current.CancellationToken);
+
     /// <summary>Runs what a project's build made, with lines on its standard input.</summary>
     public Task<CommandResult> Run(string assembly, params string[] input) => Execute("dotnet", [At(assembly)], input);
 
-    /// <summary>Runs a native program, with lines on its standard input.</summary>
-    public Task<CommandResult> RunNative(string program, params string[] input) => Execute(At(program), [], input);
+    /// <summary>Runs a program (its path without the suffix that Windows asks for), with lines on its standard input.</summary>
+    public Task<CommandResult> RunProgram(string program, string[] arguments, params string[] input) =>
+        Execute(At(OperatingSystem.IsWindows() ? program + ".exe" : program), arguments, input);
 
     public void Dispose() => _folder.Dispose();
 

@@ -9,7 +9,7 @@ using Xunit;
 namespace RuleGen.Package.Tests;
 
 /// <summary>
-/// The package, packed once for all tests from what the build of this configuration left. Its version is new each time:
+/// The packages, packed once for all tests from what the build of this configuration left. Their version is new each time:
 /// a package cache never answers with an older one.
 /// </summary>
 public sealed class PackageFixture : IAsyncLifetime
@@ -22,7 +22,7 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>The folder that is the package source.</summary>
     public string Folder => _folder.Path;
 
-    /// <summary>The package file.</summary>
+    /// <summary>The file of the library's package.</summary>
     public string File => _folder.At($"RuleGen.{Version}.nupkg");
 
     /// <summary>The configuration of this build: the one whose outputs are packed.</summary>
@@ -32,18 +32,23 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>Packs.</summary>
     public async ValueTask InitializeAsync()
     {
-        string project = Path.Combine(SharedData.RepositoryRoot, "runtime", "RuleGen", "RuleGen.csproj");
-        CommandResult packed = await Command.DotNet(
-            SharedData.RepositoryRoot,
-            ["pack", project, "-c", Configuration, "--no-build", $"-p:Version={Version}", "-o", Folder, "-nodeReuse:false"],
-            CancellationToken.None);
-        packed.AssertSuccess();
+        await Pack("RuleGen");
+        await Pack("RuleGen.Cli");
     }
 
-    /// <summary>Removes the package.</summary>
+    /// <summary>Removes the packages.</summary>
     public ValueTask DisposeAsync()
     {
         _folder.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private async Task Pack(string project)
+    {
+        CommandResult packed = await Command.DotNet(
+            SharedData.RepositoryRoot,
+            ["pack", Path.Combine("runtime", project, project + ".csproj"), "-c", Configuration, "--no-build", $"-p:Version={Version}", "-o", Folder, "-nodeReuse:false"],
+            CancellationToken.None);
+        packed.AssertSuccess();
     }
 }

@@ -27,7 +27,7 @@ public sealed class ReadmeProjectTests(PackageFixture package)
         using Consumer consumer = Create(offline: false, "<PropertyGroup><PublishAot>true</PublishAot></PropertyGroup>");
         // Warnings of the trimmer and of the native compiler are errors here as well.
         (await consumer.Publish(Project, "-o", consumer.At("native"))).AssertSuccess();
-        AssertAlerts(await consumer.RunNative(OperatingSystem.IsWindows() ? "native/Watch.exe" : "native/Watch", Events));
+        AssertAlerts(await consumer.RunProgram("native/Watch", [], Events));
     }
 
     [Fact]

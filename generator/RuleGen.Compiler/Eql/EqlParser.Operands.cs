@@ -91,8 +91,14 @@ public sealed partial class EqlParser
         }
 
         var name = new StringBuilder(Advance().Text);
-        while (Accept(EqlTokenKind.Dot))
+        for (int parts = 2; Accept(EqlTokenKind.Dot); parts++)
         {
+            if (parts > MaxNesting)
+            {
+                Report(EqlNestingTooDeep, Current.Span, FormattableString.Invariant($"this field has more than {MaxNesting} parts, which no event can have; name one that is nested less"));
+                return null;
+            }
+
             if (Current.Kind is not (EqlTokenKind.Name or EqlTokenKind.QuotedName))
             {
                 ReportUnexpected("a name behind '.'", OperandAdvice());

@@ -13,6 +13,11 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
     public int Run(ScanOptions options)
     {
         EventFiles.Check(options.Events);
+        if (options.Output is { } target)
+        {
+            EventFiles.CheckIsNone(options.Events, target);
+        }
+
         LoadedRules rules = LoadRules(options);
         ReportRules(rules);
 
@@ -100,6 +105,12 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
         var diagnostics = new DiagnosticBag();
         FieldSchema schema = SchemaFiles.Read(options.Schema.Select(TextFile.Read), diagnostics);
         Write(diagnostics.Items);
+        if (diagnostics.HasErrors)
+        {
+            // With a field file half read, rules would be compared as another type than their author said.
+            throw new UsageException("a field file has errors; nothing was scanned");
+        }
+
         return LoadedRules.Load(
             options.Rules.Count == 0 ? RuleFiles.ReadBuiltIn() : RuleFiles.Read(options.Rules),
             schema,

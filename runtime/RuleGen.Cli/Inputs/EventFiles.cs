@@ -29,6 +29,18 @@ internal static class EventFiles
         }
     }
 
+    /// <summary>Refuses to write over the events that are to be read.</summary>
+    /// <exception cref="UsageException">The output is one of the event files.</exception>
+    public static void CheckIsNone(IReadOnlyList<string> names, string output)
+    {
+        // Case decides on some file systems and not on others; whoever really has both names can choose a third.
+        string target = Path.GetFullPath(output);
+        if (names.Any(name => name != StandardInput && string.Equals(Path.GetFullPath(name), target, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new UsageException($"{output} is read for events and cannot be the output as well");
+        }
+    }
+
     /// <summary>The size of all files together as they lie on disk; null when one of them is not a file.</summary>
     public static long? TotalSize(IEnumerable<string> names)
     {

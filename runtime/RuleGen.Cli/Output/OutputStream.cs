@@ -54,7 +54,7 @@ internal sealed class OutputStream(Stream inner) : Stream
         {
             inner.Write(buffer);
         }
-        catch (IOException e)
+        catch (IOException e) when (IsReaderGone(e))
         {
             throw new OutputClosedException(e);
         }
@@ -70,7 +70,7 @@ internal sealed class OutputStream(Stream inner) : Stream
         {
             inner.Flush();
         }
-        catch (IOException e)
+        catch (IOException e) when (IsReaderGone(e))
         {
             throw new OutputClosedException(e);
         }
@@ -84,4 +84,8 @@ internal sealed class OutputStream(Stream inner) : Stream
 
     /// <inheritdoc/>
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    // Other errors, such as a full disk, must not pass for a reader who has seen enough: EPIPE; ERROR_BROKEN_PIPE, ERROR_NO_DATA.
+    private static bool IsReaderGone(IOException e) =>
+        OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) is 109 or 232 : e.HResult == 32;
 }

@@ -3,29 +3,48 @@ namespace RuleGen;
 /// <content>The elements of a JSON array.</content>
 public sealed partial class DocumentReader
 {
+    /// <summary>
+    /// The next element. Where one is missing (<c>[,</c>, <c>,]</c>), where a comma is (<c>} {</c>), and where the stream ends
+    /// without <c>]</c>, an empty document stands for the gap: no reader takes it, so the mistake is reported at its place.
+    /// </summary>
     private bool TryReadElement(out DocumentSlice document)
     {
         while (SkipWhiteSpace())
         {
-            byte b = _buffer[_start];
-            if (b == (byte)']')
+            switch (_buffer[_start])
             {
-                _start++;
-                _isInArray = false;
-                break;
+                case (byte)']' when _gap != ArrayGap.BehindComma:
+                    _start++;
+                    _isInArray = false;
+                    document = default;
+                    return false;
+                case (byte)',' when _gap == ArrayGap.BehindElement:
+                    _start++;
+                    _gap = ArrayGap.BehindComma;
+                    break;
+                case (byte)',':
+                    document = Take(0);
+                    _start++;
+                    _gap = ArrayGap.BehindComma;
+                    return true;
+                case (byte)']':
+                    document = Take(0);
+                    _gap = ArrayGap.BehindElement;
+                    return true;
+                case var _ when _gap == ArrayGap.BehindElement:
+                    document = Take(0);
+                    _gap = ArrayGap.BehindComma;
+                    return true;
+                case var first:
+                    document = Take(first is (byte)'{' or (byte)'[' or (byte)'"' ? MeasureValue() : MeasureScalar());
+                    _gap = ArrayGap.BehindElement;
+                    return true;
             }
-
-            if (b != (byte)',')
-            {
-                document = Take(b is (byte)'{' or (byte)'[' or (byte)'"' ? MeasureValue() : MeasureScalar());
-                return true;
-            }
-
-            _start++;
         }
 
-        document = default;
-        return false;
+        document = Take(0);
+        _isInArray = false;
+        return true;
     }
 
     /// <summary>The length of the object, array or string that begins what is unread; cut off by the end of the stream.</summary>
@@ -93,5 +112,18 @@ public sealed partial class DocumentReader
                 return length;
             }
         }
+    }
+
+    /// <summary>What stands in front of what is unread.</summary>
+    private enum ArrayGap
+    {
+        /// <summary>The array's bracket.</summary>
+        Start,
+
+        /// <summary>An element.</summary>
+        BehindElement,
+
+        /// <summary>A comma.</summary>
+        BehindComma,
     }
 }

@@ -23,6 +23,7 @@ public sealed partial class DocumentReader
     private bool _isStreamEnded;
     private bool _isBegun;
     private bool _isInArray;
+    private ArrayGap _gap;
     private long _bufferOffset;
     private long _line = 1;
 
