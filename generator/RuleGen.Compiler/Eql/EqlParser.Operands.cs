@@ -91,14 +91,8 @@ public sealed partial class EqlParser
         }
 
         var name = new StringBuilder(Advance().Text);
-        for (int parts = 2; Accept(EqlTokenKind.Dot); parts++)
+        while (Accept(EqlTokenKind.Dot))
         {
-            if (parts > MaxNesting)
-            {
-                Report(EqlNestingTooDeep, Current.Span, FormattableString.Invariant($"this field has more than {MaxNesting} parts, which no event can have; name one that is nested less"));
-                return null;
-            }
-
             if (Current.Kind is not (EqlTokenKind.Name or EqlTokenKind.QuotedName))
             {
                 ReportUnexpected("a name behind '.'", OperandAdvice());

@@ -39,19 +39,6 @@ public sealed class EqlNestingTests
         }
     }
 
-    [Fact]
-    public void A_field_of_more_parts_than_the_limit_is_reported_once()
-    {
-        foreach (int parts in new[] { EqlParser.MaxNesting + 1, Enormous })
-        {
-            string field = string.Join(".", Enumerable.Repeat("a", parts));
-            (EqlStatement? statement, IReadOnlyList<RuleDiagnostic> diagnostics) = EqlTesting.TryParse($"any where {field} == 1");
-
-            Assert.Null(statement);
-            Assert.Equal("RG1018", Assert.Single(diagnostics).Id);
-        }
-    }
-
     [Theory]
     [MemberData(nameof(Nestings))]
     public void Nesting_up_to_the_limit_is_understood_on_a_small_stack(string open, int levels, string inner, string close)
