@@ -167,9 +167,9 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
         Suffix suffix => $"value.EndsWith({Literals.Utf8(suffix.Text)})",
         Contains contains when Folds(contains.Text) => $"{Casing}.Contains(value, {Literals.Utf8(contains.Text)})",
         Contains contains => $"value.IndexOf({Literals.Utf8(contains.Text)}) >= 0",
-        Wildcard wildcard when Folds(wildcard.Pattern) => $"{Walk}.IsMatchFolded(value, {Literals.Utf8(wildcard.Pattern)})",
-        Wildcard wildcard when !IsUnrolled(wildcard.Pattern) => $"{Walk}.IsMatch(value, {Literals.Utf8(wildcard.Pattern)})",
-        Wildcard wildcard => Unroll(wildcard.Pattern),
+        Wildcard wildcard when Folds(wildcard.Pattern) => $"{Walk}.IsMatchFolded(value, {Arguments(wildcard)})",
+        Wildcard wildcard when !IsUnrolled(wildcard) => $"{Walk}.IsMatch(value, {Arguments(wildcard)})",
+        Wildcard wildcard => Unroll(wildcard.Pattern.Split(wildcard.Any)),
         _ => throw new InvalidOperationException($"{pattern.GetType().Name} cannot be emitted."),
     };
 
@@ -181,14 +181,18 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
     /// Whether a pattern has only <c>*</c> and at most one text between two of them. With more texts the search of each begins behind the
     /// one before, which is a walk however it is written.
     /// </summary>
-    private static bool IsUnrolled(string pattern) => !pattern.Contains('?') && Middles(pattern.Split('*')).Count() <= 1;
+    private static bool IsUnrolled(Wildcard wildcard) =>
+        !wildcard.Pattern.Contains(wildcard.One) && Middles(wildcard.Pattern.Split(wildcard.Any)).Count() <= 1;
+
+    private static string Arguments(Wildcard wildcard) => wildcard.HasUsualSigns
+        ? Literals.Utf8(wildcard.Pattern)
+        : FormattableString.Invariant($"{Literals.Utf8(wildcard.Pattern)}, any: {(int)wildcard.Any}, one: {(int)wildcard.One}");
 
     private static IEnumerable<string> Middles(string[] parts) => parts.Skip(1).Take(parts.Length - 2).Where(static part => part.Length > 0);
 
     /// <summary>head*middle*tail as: long enough, begins with head, ends with tail, middle between them.</summary>
-    private static string Unroll(string pattern)
+    private static string Unroll(string[] parts)
     {
-        string[] parts = pattern.Split('*');
         string head = parts[0];
         string tail = parts[parts.Length - 1];
         int headLength = Utf8Bytes.Of(head).Length;

@@ -14,27 +14,42 @@ internal static class SingleCharacter
     /// <remarks>k and s are left out when case is ignored: the Kelvin sign and the long s fold to them, which are several bytes.</remarks>
     public static bool TryFind(StringMatcher matcher, bool ignoreCase, out string prefix, out string characters)
     {
-        string pattern = matcher switch
-        {
-            Contains contains => "*" + contains.Text + "*",
-            Wildcard wildcard => wildcard.Pattern,
-            _ => "",
-        };
-        int star = pattern.IndexOf('*');
-        prefix = star > 0 ? pattern.Substring(0, star) : "";
         characters = "";
-        if (star < 0 || star != pattern.Length - 3 || pattern[star + 2] != '*' || prefix.Contains('?'))
+        if (!TryGetParts(matcher, out prefix, out char c))
         {
             return false;
         }
 
-        char c = pattern[star + 1];
-        if (c is < ' ' or > '~' or '?' || (ignoreCase && (c is 'k' or 's' || CasedText.IsCased(prefix))))
+        if (c is < ' ' or > '~' || (ignoreCase && (c is 'k' or 's' || CasedText.IsCased(prefix))))
         {
             return false;
         }
 
         characters = ignoreCase && c is >= 'a' and <= 'z' ? $"{c}{char.ToUpperInvariant(c)}" : c.ToString();
         return true;
+    }
+
+    private static bool TryGetParts(StringMatcher matcher, out string prefix, out char character)
+    {
+        prefix = "";
+        character = '\0';
+        switch (matcher)
+        {
+            case Contains { Text.Length: 1 } contains:
+                character = contains.Text[0];
+                return true;
+            case Wildcard { Pattern: var pattern } wildcard:
+                int star = pattern.IndexOf(wildcard.Any);
+                if (star < 0 || star != pattern.Length - 3 || pattern[star + 2] != wildcard.Any || pattern.Contains(wildcard.One))
+                {
+                    return false;
+                }
+
+                prefix = pattern.Substring(0, star);
+                character = pattern[star + 1];
+                return true;
+            default:
+                return false;
+        }
     }
 }

@@ -24,7 +24,7 @@ internal abstract class TextTest(bool ignoreCase) : ValueTest
         Prefix prefix => new PrefixTest(Utf8Bytes.Of(prefix.Text), ignoreCase),
         Suffix suffix => new SuffixTest(Utf8Bytes.Of(suffix.Text), ignoreCase),
         Contains contains => new ContainsTest(Utf8Bytes.Of(contains.Text), ignoreCase),
-        Wildcard wildcard => new WildcardTest(Utf8Bytes.Of(wildcard.Pattern), ignoreCase),
+        Wildcard wildcard => new WildcardTest(Utf8Bytes.Of(wildcard.Pattern), (byte)wildcard.Any, (byte)wildcard.One, ignoreCase),
         AnyOf anyOf => new AnyTest([.. anyOf.Matchers.Select(item => Create(item, ignoreCase))], ignoreCase),
         _ => throw new InvalidOperationException($"{matcher.GetType().Name} cannot be evaluated."),
     };
@@ -60,10 +60,10 @@ internal abstract class TextTest(bool ignoreCase) : ValueTest
             IgnoreCase ? CaseFolding.ContainsFolded(text, constant) : text.IndexOf(constant) >= 0;
     }
 
-    private sealed class WildcardTest(byte[] pattern, bool ignoreCase) : TextTest(ignoreCase)
+    private sealed class WildcardTest(byte[] pattern, byte any, byte one, bool ignoreCase) : TextTest(ignoreCase)
     {
         protected override bool Accepts(ReadOnlySpan<byte> text) =>
-            IgnoreCase ? WildcardPattern.IsMatchFolded(text, pattern) : WildcardPattern.IsMatch(text, pattern);
+            IgnoreCase ? WildcardPattern.IsMatchFolded(text, pattern, any, one) : WildcardPattern.IsMatch(text, pattern, any, one);
     }
 
     private sealed class AnyTest(TextTest[] items, bool ignoreCase) : TextTest(ignoreCase)

@@ -22,21 +22,22 @@ internal sealed class ClassifyWildcards : PredicateRewriter
 
     private static StringMatcher Classify(StringMatcher matcher) => matcher switch
     {
-        Wildcard wildcard => Classify(wildcard.Pattern),
+        Wildcard wildcard => Classify(wildcard),
         AnyOf anyOf => new AnyOf(anyOf.Matchers.Select(Classify).ToEquatableArray()),
         _ => matcher,
     };
 
-    private static StringMatcher Classify(string pattern)
+    private static StringMatcher Classify(Wildcard wildcard)
     {
-        pattern = CollapseStars(pattern);
-        if (pattern == "*" || pattern.Contains('?'))
+        string pattern = CollapseRuns(wildcard.Pattern, wildcard.Any);
+        Wildcard collapsed = wildcard with { Pattern = pattern };
+        if (AcceptsEverything(collapsed) || pattern.Contains(wildcard.One))
         {
-            return new Wildcard(pattern);
+            return collapsed;
         }
 
-        int first = pattern.IndexOf('*');
-        int last = pattern.LastIndexOf('*');
+        int first = pattern.IndexOf(wildcard.Any);
+        int last = pattern.LastIndexOf(wildcard.Any);
         int end = pattern.Length - 1;
         if (first < 0)
         {
@@ -47,27 +48,28 @@ internal sealed class ClassifyWildcards : PredicateRewriter
         {
             return first == end ? new Prefix(pattern.Substring(0, end))
                 : first == 0 ? new Suffix(pattern.Substring(1))
-                : new Wildcard(pattern);
+                : collapsed;
         }
 
-        // Exactly two stars, at both ends: anything else needs the order of several parts.
-        return first == 0 && last == end && pattern.IndexOf('*', 1) == end
+        // Exactly two runs, at both ends: anything else needs the order of several parts.
+        return first == 0 && last == end && pattern.IndexOf(wildcard.Any, 1) == end
             ? new Contains(pattern.Substring(1, end - 1))
-            : new Wildcard(pattern);
+            : collapsed;
     }
 
     private static bool AcceptsEverything(StringMatcher matcher) => matcher switch
     {
-        Wildcard { Pattern: "*" } => true,
+        Wildcard wildcard => wildcard.Pattern.Length == 1 && wildcard.Pattern[0] == wildcard.Any,
         AnyOf anyOf => anyOf.Matchers.Any(AcceptsEverything),
         _ => false,
     };
 
-    private static string CollapseStars(string pattern)
+    private static string CollapseRuns(string pattern, char any)
     {
-        while (pattern.Contains("**"))
+        string twice = new(any, 2);
+        while (pattern.Contains(twice))
         {
-            pattern = pattern.Replace("**", "*");
+            pattern = pattern.Replace(twice, any.ToString());
         }
 
         return pattern;

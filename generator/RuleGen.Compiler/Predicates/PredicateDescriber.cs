@@ -93,7 +93,7 @@ public static class PredicateDescriber
         Prefix prefix => $" begins with {Quote(prefix.Text)}",
         Suffix suffix => $" ends with {Quote(suffix.Text)}",
         Contains contains => $" contains {Quote(contains.Text)}",
-        Wildcard wildcard => $" is like {Quote(wildcard.Pattern)}",
+        Wildcard wildcard => $" is like {Quote(wildcard.Display)}",
         AnyOf anyOf => " " + string.Join(", or ", anyOf.Matchers.Take(ListLimit).Select(item => Phrase(item).TrimStart()))
             + (anyOf.Matchers.Count > ListLimit ? FormattableString.Invariant($", or {anyOf.Matchers.Count - ListLimit} more") : ""),
         _ => " " + matcher,

@@ -121,6 +121,11 @@ public static class PredicatePrinter
                 break;
             case Wildcard wildcard:
                 text.Append("wildcard ").Append(Quote(wildcard.Pattern));
+                if (!wildcard.HasUsualSigns)
+                {
+                    text.Append(" with ").Append(Quote($"{wildcard.Any}{wildcard.One}"));
+                }
+
                 break;
             case AnyOf anyOf:
                 text.Append("any of (");

@@ -21,10 +21,25 @@ public sealed record Suffix(string Text) : StringMatcher;
 public sealed record Contains(string Text) : StringMatcher;
 
 /// <summary>
-/// A wildcard pattern: <c>*</c> is any run of characters, none and line breaks included, <c>?</c> exactly one code
-/// point; there is no escape. (Elasticsearch: <c>eql/util/StringUtils.java</c>.)
+/// A wildcard pattern: <paramref name="Any"/> is any run of characters, none and line breaks included, <paramref name="One"/> exactly one code
+/// point; there is no escape (<see cref="Matching.WildcardPattern"/>).
 /// </summary>
-public sealed record Wildcard(string Pattern) : StringMatcher;
+/// <param name="Pattern">Texts and signs. It has at least one sign.</param>
+/// <param name="Any">
+/// The sign for any run: an ASCII character that case folding leaves alone and that stands in no text of the pattern. Languages with an
+/// escape let a text hold a <c>*</c>; <see cref="WildcardBuilder"/> then takes another.
+/// </param>
+/// <param name="One">The sign for one code point, likewise.</param>
+public sealed record Wildcard(string Pattern, char Any = '*', char One = '?') : StringMatcher
+{
+    /// <summary>Whether the signs are the usual ones.</summary>
+    public bool HasUsualSigns => Any == '*' && One == '?';
+
+    /// <summary>The pattern for people: signs as <c>*</c> and <c>?</c>, the same characters in a text behind a backslash.</summary>
+    public string Display => HasUsualSigns ? Pattern : string.Concat(Pattern.Select(DisplayOf));
+
+    private string DisplayOf(char c) => c == Any ? "*" : c == One ? "?" : c is '*' or '?' ? "\\" + c : c.ToString();
+}
 
 /// <summary>What some of these accept.</summary>
 public sealed record AnyOf(EquatableArray<StringMatcher> Matchers) : StringMatcher;

@@ -4,29 +4,31 @@ namespace RuleGen.Matching;
 
 /// <summary>
 /// Wildcard matching with the answers of <see cref="WildcardPattern"/>: the texts between the stars are searched with
-/// vectors. Patterns with <c>?</c>, and folding of values that are not ASCII, go the portable way.
+/// vectors. Patterns with a sign for one code point, and folding of values that are not ASCII, go the portable way.
 /// </summary>
 public static class Wildcards
 {
     /// <summary>Whether the value matches, case and all.</summary>
-    public static bool IsMatch(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern) =>
-        pattern.Contains((byte)'?') ? WildcardPattern.IsMatch(value, pattern) : IsMatchOfTexts(value, pattern, fold: false);
+    public static bool IsMatch(
+        ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, byte any = WildcardPattern.Any, byte one = WildcardPattern.One) =>
+        pattern.Contains(one) ? WildcardPattern.IsMatch(value, pattern, any, one) : IsMatchOfTexts(value, pattern, any, fold: false);
 
     /// <summary>Whether the value matches when it is folded, as the pattern is already.</summary>
-    public static bool IsMatchFolded(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern) =>
-        pattern.Contains((byte)'?') || !Ascii.IsValid(value)
-            ? WildcardPattern.IsMatchFolded(value, pattern)
-            : IsMatchOfTexts(value, pattern, fold: true);
+    public static bool IsMatchFolded(
+        ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, byte any = WildcardPattern.Any, byte one = WildcardPattern.One) =>
+        pattern.Contains(one) || !Ascii.IsValid(value)
+            ? WildcardPattern.IsMatchFolded(value, pattern, any, one)
+            : IsMatchOfTexts(value, pattern, any, fold: true);
 
-    private static bool IsMatchOfTexts(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, bool fold)
+    private static bool IsMatchOfTexts(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, byte any, bool fold)
     {
-        int star = pattern.IndexOf((byte)'*');
+        int star = pattern.IndexOf(any);
         if (star < 0)
         {
             return value.Length == pattern.Length && StartsWith(value, pattern, fold);
         }
 
-        int lastStar = pattern.LastIndexOf((byte)'*');
+        int lastStar = pattern.LastIndexOf(any);
         ReadOnlySpan<byte> prefix = pattern[..star];
         ReadOnlySpan<byte> suffix = pattern[(lastStar + 1)..];
         if (value.Length < prefix.Length + suffix.Length
@@ -38,7 +40,7 @@ public static class Wildcards
 
         value = value[prefix.Length..^suffix.Length];
         pattern = star == lastStar ? default : pattern[(star + 1)..lastStar];
-        foreach (Range range in pattern.Split((byte)'*'))
+        foreach (Range range in pattern.Split(any))
         {
             ReadOnlySpan<byte> text = pattern[range];
             int index = fold ? IgnoreCase.IndexOfInAscii(value, text) : value.IndexOf(text);

@@ -1,4 +1,6 @@
 using RuleGen.Compiler.Optimization;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Schema;
 using Xunit;
 
 namespace RuleGen.Engine.Tests;
@@ -88,6 +90,18 @@ public sealed class OptimizerTests
     [InlineData("s == \"a\" and r == \"a\"", "s is \"a\" and r is \"a\"")]
     [InlineData("r == \"a\" and s == \"a\"", "r is \"a\" and s is \"a\"")]
     public void The_cheapest_test_comes_first_and_ties_keep_their_order(string condition, string expected) => AssertOptimized(condition, expected);
+
+    [Fact]
+    public void A_literal_star_is_text_like_any_other()
+    {
+        StringMatcher contains = new WildcardBuilder().Any().Text("a*?").Any().Build()!;
+        StringMatcher several = new WildcardBuilder().Text("*").Any().Text("?").One().Build()!;
+        Assert.Equal("s is contains \"a*?\"", Optimize(contains));
+        Assert.Equal("s is wildcard \"*%?#\" with \"%#\"", Optimize(several));
+        Assert.Equal(new EqualTo("*"), new WildcardBuilder().Text("*").Build());
+
+        static string Optimize(StringMatcher matcher) => Optimizer.Optimize(new StringTest(new FieldReference("s", FieldType.Keyword), matcher)).ToString();
+    }
 
     [Fact]
     public void Optimising_twice_changes_nothing()

@@ -69,10 +69,10 @@ internal static class EventGenerators
     {
         EqualTo equal => Text(equal.Text),
         OneOf { Texts.Count: > 0 } oneOf => Gen.OneOf([.. oneOf.Texts]).SelectMany(Text),
-        Prefix prefix => TextGenerators.Instance(prefix.Text + "*").SelectMany(Text),
-        Suffix suffix => TextGenerators.Instance("*" + suffix.Text).SelectMany(Text),
-        Contains contains => TextGenerators.Instance("*" + contains.Text + "*").SelectMany(Text),
-        Wildcard wildcard => TextGenerators.Instance(wildcard.Pattern).SelectMany(Text),
+        Prefix prefix => TextGenerators.Instance(new Wildcard(prefix.Text + "*")).SelectMany(Text),
+        Suffix suffix => TextGenerators.Instance(new Wildcard("*" + suffix.Text)).SelectMany(Text),
+        Contains contains => TextGenerators.Instance(new Wildcard("*" + contains.Text + "*")).SelectMany(Text),
+        Wildcard wildcard => TextGenerators.Instance(wildcard).SelectMany(Text),
         AnyOf { Matchers.Count: > 0 } anyOf => Gen.OneOf([.. anyOf.Matchers.Select(Texts)]),
         _ => AnyValue,
     };

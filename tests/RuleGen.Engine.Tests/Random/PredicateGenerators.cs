@@ -72,9 +72,21 @@ internal static class PredicateGenerators
             (2, constant.Select(static text => (StringMatcher)new Prefix(text))),
             (2, constant.Select(static text => (StringMatcher)new Suffix(text))),
             (2, constant.Select(static text => (StringMatcher)new Contains(text))),
-            (10, TextGenerators.Pattern(ignoreCase).Select(static pattern => (StringMatcher)new Wildcard(pattern))));
+            (9, TextGenerators.Pattern(ignoreCase).Select(static pattern => (StringMatcher)new Wildcard(pattern))),
+            (3, LiteralSigns(ignoreCase)));
         return depth == 0
             ? simple
             : Gen.Frequency((4, simple), (2, Matcher(ignoreCase, depth - 1).Array[0, 5].Select(static items => (StringMatcher)new AnyOf(items.ToEquatableArray()))));
+    }
+
+    /// <summary>Patterns whose texts may hold the usual signs as plain characters.</summary>
+    private static Gen<StringMatcher> LiteralSigns(bool ignoreCase)
+    {
+        Gen<Func<WildcardBuilder, WildcardBuilder>> part = Gen.Frequency<Func<WildcardBuilder, WildcardBuilder>>(
+            (3, Gen.Int.Select(static _ => (Func<WildcardBuilder, WildcardBuilder>)(static builder => builder.Any()))),
+            (1, Gen.Int.Select(static _ => (Func<WildcardBuilder, WildcardBuilder>)(static builder => builder.One()))),
+            (5, Gen.OneOf(Gen.OneOf("*", "?", "a*", "%", "\\"), TextGenerators.Constant(ignoreCase))
+                .Select(static text => (Func<WildcardBuilder, WildcardBuilder>)(builder => builder.Text(text)))));
+        return part.Array[1, 5].Select(static parts => parts.Aggregate(new WildcardBuilder(), static (builder, add) => add(builder)).Build()!);
     }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using RuleGen.Compiler.Predicates;
 using RuleGen.Matching;
 
 namespace RuleGen.Engine.Tests;
@@ -42,12 +43,14 @@ internal static class TextGenerators
     }
 
     /// <summary>A text that a pattern accepts, if nothing in it is changed afterwards.</summary>
-    public static Gen<string> Instance(string pattern)
+    public static Gen<string> Instance(Wildcard wildcard)
     {
         Gen<string> text = Gen.Const("");
-        foreach (char c in pattern)
+        foreach (char c in wildcard.Pattern)
         {
-            Gen<string> next = c switch { '*' => Gen.OneOf(Repetitive, Character.Array[0, 2].Select(string.Concat)), '?' => Character, _ => Gen.Const(c.ToString()) };
+            Gen<string> next = c == wildcard.Any ? Gen.OneOf(Repetitive, Character.Array[0, 2].Select(string.Concat))
+                : c == wildcard.One ? Character
+                : Gen.Const(c.ToString());
             text = Gen.Select(text, next, static (head, tail) => head + tail);
         }
 

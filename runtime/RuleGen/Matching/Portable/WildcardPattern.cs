@@ -2,7 +2,8 @@ namespace RuleGen.Matching;
 
 /// <summary>
 /// Wildcard patterns over UTF-8: <c>*</c> is any run of code points, none and line breaks included, <c>?</c> exactly
-/// one; there is no escape, and a pattern is about the whole value.
+/// one; there is no escape, and a pattern is about the whole value. A pattern whose texts hold a <c>*</c> or <c>?</c> uses
+/// other ASCII characters as its signs, which then stand in no text of it.
 /// </summary>
 /// <remarks>Source: Elasticsearch <c>eql/util/StringUtils.java</c>.</remarks>
 #if RULEGEN_COMPILER
@@ -12,15 +13,23 @@ public
 #endif
 static class WildcardPattern
 {
+    /// <summary>The usual sign for any run of code points.</summary>
+    public const byte Any = (byte)'*';
+
+    /// <summary>The usual sign for one code point.</summary>
+    public const byte One = (byte)'?';
+
     /// <summary>Whether the value matches, case and all.</summary>
-    public static bool IsMatch(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern) => IsMatch(value, pattern, fold: false);
+    public static bool IsMatch(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, byte any = Any, byte one = One) =>
+        IsMatch(value, pattern, any, one, fold: false);
 
     /// <summary>Whether the value matches when it is folded (<see cref="CaseFolding"/>), as the pattern is already.</summary>
-    public static bool IsMatchFolded(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern) => IsMatch(value, pattern, fold: true);
+    public static bool IsMatchFolded(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, byte any = Any, byte one = One) =>
+        IsMatch(value, pattern, any, one, fold: true);
 
-    // Only the last '*' needs a second chance: what stood before it has matched as early as it can, and giving it more
+    // Only the last run needs a second chance: what stood before it has matched as early as it can, and giving it more
     // text could not help what follows. So at most value × pattern steps.
-    private static bool IsMatch(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, bool fold)
+    private static bool IsMatch(ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, byte any, byte one, bool fold)
     {
         int v = 0;
         int p = 0;
@@ -28,7 +37,7 @@ static class WildcardPattern
         int retry = 0;
         while (v < value.Length)
         {
-            if (p < pattern.Length && pattern[p] == (byte)'*')
+            if (p < pattern.Length && pattern[p] == any)
             {
                 afterStar = ++p;
                 retry = v;
@@ -36,7 +45,7 @@ static class WildcardPattern
             }
 
             int length;
-            if (p < pattern.Length && IsStep(value.Slice(v), pattern.Slice(p), fold, out length, out int patternLength))
+            if (p < pattern.Length && IsStep(value.Slice(v), pattern.Slice(p), one, fold, out length, out int patternLength))
             {
                 v += length;
                 p += patternLength;
@@ -54,7 +63,7 @@ static class WildcardPattern
             p = afterStar;
         }
 
-        while (p < pattern.Length && pattern[p] == (byte)'*')
+        while (p < pattern.Length && pattern[p] == any)
         {
             p++;
         }
@@ -63,10 +72,10 @@ static class WildcardPattern
     }
 
     private static bool IsStep(
-        ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, bool fold, out int length, out int patternLength)
+        ReadOnlySpan<byte> value, ReadOnlySpan<byte> pattern, byte one, bool fold, out int length, out int patternLength)
     {
         int codePoint = CodePoints.First(value, out length);
         int expected = CodePoints.First(pattern, out patternLength);
-        return expected == '?' || (fold ? CaseFolding.Fold(codePoint) : codePoint) == expected;
+        return expected == one || (fold ? CaseFolding.Fold(codePoint) : codePoint) == expected;
     }
 }
