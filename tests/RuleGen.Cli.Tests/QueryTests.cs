@@ -90,11 +90,29 @@ public sealed class QueryTests : IDisposable
     }
 
     [Theory]
-    [InlineData("sequence [any where true] [any where true]")]
-    [InlineData("any where true | head 5")]
-    public void What_is_not_supported_yet_is_said(string query)
+    [InlineData("any where true | head 2", "3", "2")]
+    [InlineData("any where true | tail 3", "2", "1", "4")]
+    [InlineData("any where a > 0 | tail 3 | head 1", "2")]
+    [InlineData("any where a > 0 | head 3 | tail 1", "1")]
+    [InlineData("any where true | head 9", "3", "2", "1", "4")]
+    [InlineData("any where true | head 0")]
+    [InlineData("any where a == 4 | tail 2", "4")]
+    public void Pipes_keep_the_first_or_last_in_order_of_time(string query, params string[] lines)
     {
-        ToolResult result = Query(query, "{}");
+        string events = """
+            {"@timestamp":"2026-01-01T00:00:03Z","a":1}
+            {"@timestamp":"2026-01-01T00:00:02Z","a":2}
+            {"@timestamp":"2026-01-01T00:00:01Z","a":3}
+            {"a":4}
+            """;
+
+        Assert.Equal(lines, Query(query, events, "--format", "lines").Lines);
+    }
+
+    [Fact]
+    public void What_is_not_supported_yet_is_said()
+    {
+        ToolResult result = Query("sequence [any where true] [any where true]", "{}");
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("RG4", result.Error, StringComparison.Ordinal);

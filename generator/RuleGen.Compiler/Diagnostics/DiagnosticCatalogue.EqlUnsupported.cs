@@ -9,9 +9,6 @@ public static partial class DiagnosticCatalogue
     /// <summary><c>sample</c>.</summary>
     public static readonly RuleDiagnosticDescriptor SamplesNotSupported = Warning("RG4012", "Samples are not supported yet");
 
-    /// <summary><c>| head</c>, <c>| tail</c>.</summary>
-    public static readonly RuleDiagnosticDescriptor PipesNotSupported = Warning("RG4013", "Pipes are not supported yet");
-
     /// <summary>A function call.</summary>
     public static readonly RuleDiagnosticDescriptor FunctionsNotSupported = Warning("RG4014", "Functions are not supported yet");
 

@@ -50,4 +50,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A field name with more parts than any mapping has.</summary>
     public static readonly RuleDiagnosticDescriptor FieldNameTooDeep = Error("RG2016", "Field name too deep");
+
+    /// <summary><c>| head</c> or <c>| tail</c> in a rule.</summary>
+    public static readonly RuleDiagnosticDescriptor PipeInRule = Error("RG2030", "A rule has no pipes");
 }

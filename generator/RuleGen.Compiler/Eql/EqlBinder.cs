@@ -53,16 +53,25 @@ public sealed partial class EqlBinder
                 return null;
             case EqlEventQuery query:
                 Predicate? predicate = BindFilter(query.Filter);
-                foreach (EqlPipe pipe in query.Pipes)
-                {
-                    Report(PipesNotSupported, pipe.Span, "pipes are not supported yet; this rule is not evaluated");
-                    predicate = null;
-                }
-
-                return predicate;
+                return CheckPipes(query) ? predicate : null;
             default:
                 throw new InvalidOperationException($"No meaning for {statement.GetType().Name}.");
         }
+    }
+
+    private bool CheckPipes(EqlEventQuery query)
+    {
+        if (_options.AcceptsPipes)
+        {
+            return true;
+        }
+
+        foreach (EqlPipe pipe in query.Pipes)
+        {
+            Report(PipeInRule, pipe.Span, "a rule is asked about one event after the other and has no first or last results; remove the pipe, or limit what 'rulegen query' prints with it");
+        }
+
+        return query.Pipes.Count == 0;
     }
 
     private static SourceSpan Word(EqlStatement statement, string word) => new(statement.Span.Start, word.Length);

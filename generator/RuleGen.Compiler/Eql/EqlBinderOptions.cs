@@ -14,4 +14,10 @@ public sealed record EqlBinderOptions(FieldSchema Schema)
     /// Otherwise it is a warning, and the field is compared by the kind of JSON value each event brings.
     /// </summary>
     public bool IsSchemaClosed { get; init; }
+
+    /// <summary>
+    /// Whether whoever runs the query applies its pipes to the ordered matches (<see cref="EqlPipes"/>). A rule has no
+    /// end of results to take the first or last of, so there a pipe is an error.
+    /// </summary>
+    public bool AcceptsPipes { get; init; }
 }

@@ -33,7 +33,24 @@ public static class RuleCompiler
         }
 
         EqlStatement? statement = EqlParser.Parse(query, diagnostics);
-        return statement is null ? null : EqlBinder.Bind(statement, query, new EqlBinderOptions(schema), diagnostics);
+        return statement is null ? null : EqlBinder.Bind(statement, query, Options(rule, schema, diagnostics), diagnostics);
+    }
+
+    private static EqlBinderOptions Options(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
+    {
+        var options = new EqlBinderOptions(schema);
+        if (rule.EventCategoryOverride is not { } category)
+        {
+            return options;
+        }
+
+        if (!schema.TryGet(category, out _))
+        {
+            string message = $"'rule.event_category_override' names the unknown field {MessageText.Quote(category)}: its values are compared as each event gives them";
+            diagnostics.Report(DiagnosticCatalogue.UnknownField, rule.File, rule.EventCategoryOverrideSpan, message + NearestNames.DidYouMean(schema.Nearest(category)));
+        }
+
+        return options with { CategoryField = category };
     }
 
     private static string Kind(RuleDefinition rule) => rule.Language is null || rule.Language == rule.Type ? rule.Type : $"{rule.Type} ({rule.Language})";

@@ -76,14 +76,17 @@ public sealed class RuleDefinition
     /// <summary><c>rule.timestamp_override</c>; never changes matching or order.</summary>
     public string? TimestampOverride { get; init; }
 
-    /// <summary><c>rule.timestamp_field</c> of EQL rules.</summary>
+    /// <summary><c>rule.timestamp_field</c> of EQL rules: what orders the events of a sequence; nothing to a rule about one event.</summary>
     public string? TimestampField { get; init; }
 
-    /// <summary><c>rule.tiebreaker_field</c> of EQL rules.</summary>
+    /// <summary><c>rule.tiebreaker_field</c> of EQL rules: orders the events of a sequence that have the same time.</summary>
     public string? TiebreakerField { get; init; }
 
     /// <summary><c>rule.event_category_override</c> of EQL rules: the field the category test reads.</summary>
     public string? EventCategoryOverride { get; init; }
+
+    /// <summary>Where the value of <c>rule.event_category_override</c> stands.</summary>
+    public SourceSpan EventCategoryOverrideSpan { get; init; }
 
     /// <summary><c>rule.data_view_id</c>: names the indices through Kibana instead of <see cref="Index"/>.</summary>
     public string? DataViewId { get; init; }

@@ -16,13 +16,6 @@ public static partial class RuleFileReader
         ("saved_id", "copy the saved query into 'query'"),
     ];
 
-    private static readonly (string Key, string Instead)[] EqlMatchingKeys =
-    [
-        ("event_category_override", "write 'any where' and test the field in the query"),
-        ("timestamp_field", "remove it to order events by '@timestamp'"),
-        ("tiebreaker_field", "remove it to order events of one instant by their place in the input"),
-    ];
-
     private static readonly (string Key, string[] Types)[] KeysOfTypes =
     [
         ("event_category_override", [RuleTypes.Eql]),
@@ -37,12 +30,10 @@ public static partial class RuleFileReader
         ("anomaly_threshold", [RuleTypes.MachineLearning]),
     ];
 
-    private static EquatableArray<UnsupportedKey> FindUnsupportedKeys(TomlTableReader rule, string? type)
+    private static EquatableArray<UnsupportedKey> FindUnsupportedKeys(TomlTableReader rule)
     {
         var keys = new List<UnsupportedKey>();
-        IEnumerable<(string Key, string Instead)> candidates =
-            type == RuleTypes.Eql ? MatchingKeys.Concat(EqlMatchingKeys) : MatchingKeys;
-        foreach ((string key, _) in candidates)
+        foreach ((string key, _) in MatchingKeys)
         {
             // An empty list changes nothing.
             if (rule.Find(key) is { } entry && entry.Value is not TomlArray { Items.Count: 0 })
@@ -58,7 +49,7 @@ public static partial class RuleFileReader
     {
         foreach (UnsupportedKey unsupported in keys)
         {
-            string instead = MatchingKeys.Concat(EqlMatchingKeys).First(item => rule.Name(item.Key) == unsupported.Key).Instead;
+            string instead = MatchingKeys.First(item => rule.Name(item.Key) == unsupported.Key).Instead;
             rule.Report(
                 DiagnosticCatalogue.UnsupportedMatchingKey,
                 unsupported.Span,

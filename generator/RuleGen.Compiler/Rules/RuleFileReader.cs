@@ -62,6 +62,7 @@ public static partial class RuleFileReader
         int? riskScore = rule.RequiredInteger("risk_score", 0, 100, "risk_score = 47");
         QueryPart query = ReadQuery(rule, type?.Text);
         KindPart kind = ReadKind(rule, type?.Text);
+        TomlString? category = rule.String("event_category_override");
         TomlTableReader? investigation = rule.Child("investigation_fields");
         EquatableArray<string> investigationFields = investigation?.Strings("field_names") ?? default;
         investigation?.ReportUnknownKeys();
@@ -94,7 +95,8 @@ public static partial class RuleFileReader
             TimestampOverride = rule.Text("timestamp_override"),
             TimestampField = rule.Text("timestamp_field"),
             TiebreakerField = rule.Text("tiebreaker_field"),
-            EventCategoryOverride = rule.Text("event_category_override"),
+            EventCategoryOverride = category?.Text,
+            EventCategoryOverrideSpan = category?.Span ?? default,
             DataViewId = rule.Text("data_view_id"),
             BuildingBlockType = rule.Text("building_block_type"),
             RuleNameOverride = rule.Text("rule_name_override"),
@@ -118,7 +120,7 @@ public static partial class RuleFileReader
             Actions = [.. rule.Tables("actions"), .. rule.Tables("response_actions")],
             Investigate = investigate,
             Osquery = osquery,
-            UnsupportedKeys = FindUnsupportedKeys(rule, type?.Text),
+            UnsupportedKeys = FindUnsupportedKeys(rule),
             Metadata = metadata,
         };
 

@@ -24,7 +24,7 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
         SourceText[] schemaFiles = [.. options.Schema.Select(TextFile.Read)];
         FieldSchema schema = SchemaFiles.Read(schemaFiles, diagnostics);
         var query = new SourceText("query", options.Query);
-        Predicate? predicate = Bind(query, options, schema, diagnostics);
+        (Predicate? predicate, EquatableArray<EqlPipe> pipes) = Bind(query, options, schema, diagnostics);
         var writer = new StyledWriter(console.Error, useColour: false);
         foreach (RuleDiagnostic diagnostic in diagnostics.Items)
         {
@@ -46,17 +46,17 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
             return ExitCodes.Interrupted;
         }
 
-        Write(options);
+        Write(options, pipes);
         return bad.Any ? ExitCodes.Incomplete : ExitCodes.Success;
     }
 
-    private static Predicate? Bind(SourceText query, QueryOptions options, FieldSchema schema, DiagnosticBag diagnostics)
+    private static (Predicate? Predicate, EquatableArray<EqlPipe> Pipes) Bind(SourceText query, QueryOptions options, FieldSchema schema, DiagnosticBag diagnostics)
     {
         MappedText text = MappedText.WholeFile(query);
         EqlStatement? statement = EqlParser.Parse(text, diagnostics);
-        var binding = new EqlBinderOptions(schema) { CategoryField = options.CategoryField };
+        var binding = new EqlBinderOptions(schema) { CategoryField = options.CategoryField, AcceptsPipes = true };
         Predicate? predicate = statement is null ? null : EqlBinder.Bind(statement, text, binding, diagnostics);
-        return diagnostics.HasErrors ? null : predicate;
+        return predicate is null || diagnostics.HasErrors ? default : (predicate, statement!.Pipes);
     }
 
     private void Find(Predicate predicate, QueryOptions options, FieldSchema schema, ProgressLine progress, BadInputReport bad)
@@ -100,11 +100,11 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
         }
     }
 
-    private void Write(QueryOptions options)
+    private void Write(QueryOptions options, EquatableArray<EqlPipe> pipes)
     {
         _matches.Sort(static (left, right) => left.Order.CompareTo(right.Order));
         using var output = new BufferedStream(console.Output, 1 << 16);
-        foreach (Match match in _matches)
+        foreach (Match match in EqlPipes.Apply(pipes, _matches))
         {
             if (options.LinesOnly)
             {

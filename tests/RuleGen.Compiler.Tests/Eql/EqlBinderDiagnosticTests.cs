@@ -46,7 +46,6 @@ public sealed class EqlBinderDiagnosticTests
     [Theory]
     [InlineData("sequence by process.pid [any where true] [any where lenght(1)]", "RG2013 lenght", "RG4011 sequence")]
     [InlineData("sample by process.pid [any where true] [any where true]", "RG4012 sample")]
-    [InlineData("any where true | head 3 | tail 1", "RG4013 head 3", "RG4013 tail 1")]
     [InlineData("any where startsWith~(process.name, \"a\")", "RG4014 startsWith~")]
     [InlineData("any where CIDRMATCH(source.ip, \"10.0.0.0/8\")", "RG4014 CIDRMATCH")]
     [InlineData("any where process.pid == length(process.name)", "RG4014 length")]
@@ -61,6 +60,9 @@ public sealed class EqlBinderDiagnosticTests
     [InlineData("any where null == (process.pid > 1)", "RG4018 process.pid > 1")]
     [InlineData("any where (process.pid > 1) in (true)", "RG4018 process.pid > 1")]
     public void What_is_not_supported_yet_is_a_warning(string query, params string[] expected) => AssertRefused(query, expected);
+
+    [Fact]
+    public void A_rule_has_no_pipes() => AssertRefused("any where true | head 3 | tail 1", ["RG2030 head 3", "RG2030 tail 1"]);
 
     [Fact]
     public void Unknown_field_names_the_nearest()

@@ -20,7 +20,7 @@ public sealed class RuleCorpusTests
         Assert.Equal(2068, rules.Count);
         Assert.Equal(23 + 65, bag.Items.Count(static d => d.Id == "RG4102"));
         Assert.Equal(
-            ["rule.event_category_override: 15", "rule.exceptions_list: 9", "rule.filters: 18"],
+            ["rule.exceptions_list: 9", "rule.filters: 18"],
             rules.SelectMany(static r => r.UnsupportedKeys)
                 .GroupBy(static k => k.Key)
                 .Select(static g => $"{g.Key}: {g.Count()}")

@@ -83,9 +83,6 @@ public sealed class RuleFileDiagnosticTests
     }
 
     [Theory]
-    [InlineData("event_category_override", "event_category_override = \"event.type\"")]
-    [InlineData("timestamp_field", "timestamp_field = \"event.created\"")]
-    [InlineData("tiebreaker_field", "tiebreaker_field = \"event.sequence\"")]
     [InlineData("data_view_id", "data_view_id = \"x\"")]
     [InlineData("filters", "filters = [{ query = { exists = { field = \"a\" } } }]")]
     [InlineData("exceptions_list", "exceptions_list = [{ id = \"a\", list_id = \"a\" }]")]
