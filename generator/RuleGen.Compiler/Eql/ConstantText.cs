@@ -21,31 +21,10 @@ internal static class ConstantText
     /// <summary>The number a constant is or spells; null when it does neither.</summary>
     public static NumberConstant? Number(EqlLiteral constant) => constant switch
     {
-        EqlNumber number => Normalize(number.Value),
-        EqlString text => Parse(text.Value),
+        EqlNumber number => NumberText.Normalize(number.Value),
+        EqlString text => NumberText.Parse(text.Value),
         _ => null,
     };
-
-    private static NumberConstant? Parse(string text)
-    {
-        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer))
-        {
-            return NumberConstant.Of(integer);
-        }
-
-        const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        bool isNumber = double.TryParse(text, Styles, CultureInfo.InvariantCulture, out double value);
-        return isNumber && !double.IsNaN(value) && !double.IsInfinity(value) ? Normalize(NumberConstant.Of(value)) : null;
-    }
-
-    /// <summary>A whole floating-point number within 64 bits as an integer: the same number, written in one way.</summary>
-    private static NumberConstant Normalize(NumberConstant number)
-    {
-        const double Limit = 9223372036854775808.0;
-        return !number.IsInteger && number.Float is >= -Limit and < Limit && Math.Floor(number.Float) == number.Float
-            ? NumberConstant.Of((long)number.Float)
-            : number;
-    }
 
     /// <summary><c>Double.toString</c>: a plain number from 0.001 up to ten million, else <c>d.dddEn</c>.</summary>
     private static string Java(double value)

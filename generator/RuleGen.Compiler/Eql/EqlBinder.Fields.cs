@@ -8,18 +8,15 @@ namespace RuleGen.Compiler.Eql;
 
 public sealed partial class EqlBinder
 {
-    // Elasticsearch allows 20 levels by default. What a ruleset knows of a path grows with the square of its parts.
-    private const int MostFieldParts = 50;
-
     /// <summary>
     /// The field; null when its name is too deep, or a closed schema does not have it. Otherwise an unknown field is
     /// reported once and read by the JSON values it turns out to have.
     /// </summary>
     private FieldReference? ResolveField(EqlField node)
     {
-        if (node.Name.Count(static c => c == '.') >= MostFieldParts)
+        if (FieldNames.IsTooDeep(node.Name))
         {
-            Report(FieldNameTooDeep, node.Span, FormattableString.Invariant($"this field name has more than {MostFieldParts} parts; no index maps a field so deep"));
+            Report(FieldNameTooDeep, node.Span, FieldNames.TooDeepMessage);
             return null;
         }
 
@@ -30,14 +27,14 @@ public sealed partial class EqlBinder
 
         if (_reportedFields.Add(node.Name))
         {
-            string hint = NearestNames.DidYouMean(_options.Schema.Nearest(node.Name));
             if (_options.IsSchemaClosed)
             {
+                string hint = NearestNames.DidYouMean(_options.Schema.Nearest(node.Name));
                 Report(UnknownFieldInClosedSchema, node.Span, $"no field {MessageText.Quote(node.Name)} in the schema; one that need not exist is written with '?'{hint}");
             }
             else
             {
-                Report(UnknownField, node.Span, $"unknown field {MessageText.Quote(node.Name)}: its values are compared as each event gives them{hint}");
+                Report(UnknownField, node.Span, FieldNames.UnknownMessage(node.Name, _options.Schema));
             }
         }
 
@@ -48,20 +45,7 @@ public sealed partial class EqlBinder
     private bool IsConstantNull(EqlField node) =>
         node.IsOptional && _options.IsSchemaClosed && !_options.Schema.TryGet(node.Name, out _);
 
-    private static string Describe(FieldType type) => type switch
-    {
-        FieldType.Keyword => "keyword",
-        FieldType.Text => "text",
-        FieldType.Integer or FieldType.Float => "number",
-        FieldType.Boolean => "boolean",
-        FieldType.Date => "date",
-        FieldType.Ip => "ip",
-        FieldType.Version => "version",
-        FieldType.Flattened => "flattened",
-        FieldType.Object => "object",
-        FieldType.Dynamic => "dynamic",
-        _ => "geo or other special",
-    };
+    private static string Describe(FieldType type) => FieldNames.Describe(type);
 
     /// <summary>Reports a comparison that the field's type rules out or that is not supported yet.</summary>
     private void ReportUncomparable(EqlField node, FieldReference field)
