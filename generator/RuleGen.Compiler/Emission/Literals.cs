@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Emission;
@@ -60,6 +61,10 @@ internal static class Literals
         _ when double.IsNaN(value) => "double.NaN",
         _ => value.ToString("R", CultureInfo.InvariantCulture) + "D",
     };
+
+    /// <summary>The four numbers of an address range, as the runtime's tables have them.</summary>
+    public static string Numbers(IpRange range) =>
+        FormattableString.Invariant($"0x{range.First.High:X}UL, 0x{range.First.Low:X}UL, 0x{range.Last.High:X}UL, 0x{range.Last.Low:X}UL");
 
     private static string Quote(string text)
     {

@@ -82,6 +82,7 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         BooleanTest test => Field(test.Field) + (test.Value ? ".IsTrue" : ".IsFalse"),
         NumberTest test => $"{Field(test.Field)}.{Comparison(test.Operator)}({Number(test.Value)})",
         StringOrderTest test => $"{Field(test.Field)}.{Comparison(test.Operator)}({Literals.Utf8(test.Value)})",
+        IpTest test => IpCall(test),
         DynamicTest test => DynamicCall(test),
         _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be emitted."),
     };
@@ -112,6 +113,29 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
     }
 
     private string Call(StringTest test, string method, string constant) => $"{Field(test.Field)}.{method}({Literals.Utf8(constant)})";
+
+    private string IpCall(IpTest test)
+    {
+        EquatableArray<IpRange> ranges = IpRange.Merge(test.Ranges);
+        if (ranges.Count <= 1)
+        {
+            return $"{Field(test.Field)}.IsInRanges([{string.Join(", ", ranges.Select(Literals.Numbers))}])";
+        }
+
+        string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "IsInRanges");
+        _localFunctions.Enqueue(() =>
+        {
+            code.Line($"static bool {name}(global::RuleGen.EventField values) => values.IsInRanges(");
+            code.Line("[");
+            foreach (IpRange range in ranges)
+            {
+                code.Line($"    {Literals.Numbers(range)}, // {Literals.Comment(range.ToString())}");
+            }
+
+            code.Line("]);");
+        });
+        return $"{name}({Field(test.Field)})";
+    }
 
     private string DynamicCall(DynamicTest test)
     {

@@ -89,6 +89,8 @@ public sealed partial class EqlBinder
                 return BindNumberTest(field, op, constant);
             case FieldType.Boolean:
                 return BindBooleanTest(node, field, op, constant);
+            case FieldType.Ip:
+                return BindIpTest(field, op, constant);
             case FieldType.Dynamic:
                 return new DynamicTest(field, op, ConstantText.Of(constant)!, ConstantText.Number(constant));
             default:

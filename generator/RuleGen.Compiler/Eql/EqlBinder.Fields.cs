@@ -55,7 +55,7 @@ public sealed partial class EqlBinder
             case FieldType.Text:
                 Report(TextFieldNotComparable, node.Span, $"{Quote(field)} is analysed text, which EQL cannot compare; use a keyword field, or test it with '!= null'");
                 break;
-            case FieldType.Ip or FieldType.Date or FieldType.Version:
+            case FieldType.Date or FieldType.Version:
                 Report(FieldTypeNotSupported, node.Span, $"comparing {Describe(field.Type)} fields such as {Quote(field)} is not supported yet; this rule is not evaluated");
                 break;
             case FieldType.Object:

@@ -78,11 +78,14 @@ public sealed partial class EqlBinder
 
     private Predicate? BindExactIn(EqlField node, FieldReference field, List<EqlLiteral> constants)
     {
+        if (constants.Count == 0)
+        {
+            return Always.False;
+        }
+
         if (field.Type is FieldType.Keyword or FieldType.Flattened)
         {
-            return constants.Count == 0
-                ? Always.False
-                : new StringTest(field, new OneOf(constants.Select(static c => ConstantText.Of(c)!).ToEquatableArray()));
+            return new StringTest(field, new OneOf(constants.Select(static c => ConstantText.Of(c)!).ToEquatableArray()));
         }
 
         List<Predicate> tests = [];
@@ -96,7 +99,9 @@ public sealed partial class EqlBinder
             tests.Add(test);
         }
 
-        return tests.Count == 1 ? tests[0] : new Or(tests.ToEquatableArray());
+        return tests.Count == 1 ? tests[0]
+            : tests.All(static test => test is IpTest) ? new IpTest(field, tests.SelectMany(static test => ((IpTest)test).Ranges).ToEquatableArray())
+            : new Or(tests.ToEquatableArray());
     }
 
     private Predicate? BindInIgnoringCase(EqlField node, FieldReference field, List<EqlLiteral> constants)

@@ -19,6 +19,7 @@ internal abstract class EvaluationNode
         StringOrderTest test => new ValueNode(slotOf(test.Field), new TextOrderTest(test.Operator, Utf8Bytes.Of(test.Value))),
         NumberTest test => new ValueNode(slotOf(test.Field), new NumberValueTest(test.Operator, test.Value)),
         BooleanTest test => new ValueNode(slotOf(test.Field), new BooleanValueTest(test.Value)),
+        IpTest test => new ValueNode(slotOf(test.Field), new IpValueTest(test.Ranges)),
         DynamicTest test => new ValueNode(slotOf(test.Field), new DynamicValueTest(test.Operator, Utf8Bytes.Of(test.Text), test.Number)),
         _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be evaluated."),
     };

@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
 using RuleGen.Matching;
 
 namespace RuleGen.Compiler.Evaluation;
@@ -40,6 +41,13 @@ internal sealed class BooleanValueTest(bool constant) : ValueTest
 {
     public override bool Accepts(FieldValueKind kind, ReadOnlySpan<byte> text) =>
         kind != FieldValueKind.Number && text.SequenceEqual(constant ? "true"u8 : "false"u8);
+}
+
+/// <summary>See <see cref="IpTest"/>.</summary>
+internal sealed class IpValueTest(EquatableArray<IpRange> ranges) : ValueTest
+{
+    public override bool Accepts(FieldValueKind kind, ReadOnlySpan<byte> text) =>
+        IpAddress.TryParse(text, out IpAddress address) && ranges.Any(range => range.Contains(address));
 }
 
 /// <summary>See <see cref="DynamicTest"/>.</summary>

@@ -6,7 +6,7 @@ namespace RuleGen.Compiler.Optimization;
 /// <summary>
 /// Several tests of one field become one: <c>a == 1 or a == 2</c> is <c>a in (1, 2)</c>, and <c>not a == 1 and not a == 2</c> is
 /// <c>not a in (1, 2)</c>. (Not so <c>a == 1 and a == 2</c>: different values of an array may serve each.) Inside a set equal texts
-/// come together, sorted and each once.
+/// come together, sorted and each once; address ranges that touch become one.
 /// </summary>
 internal sealed class MergeIntoSets : PredicateRewriter
 {
@@ -24,34 +24,47 @@ internal sealed class MergeIntoSets : PredicateRewriter
         return new And(and.Items.Where(static item => item is not Not).Concat(merged.Select(static item => new Not(item))).ToEquatableArray());
     }
 
-    protected override Predicate RewriteLeaf(Predicate leaf) =>
-        leaf is StringTest test ? test with { Matcher = Combine([test.Matcher]) } : leaf;
+    protected override Predicate RewriteLeaf(Predicate leaf) => leaf switch
+    {
+        StringTest test => test with { Matcher = Combine([test.Matcher]) },
+        IpTest test => test with { Ranges = IpRange.Merge(test.Ranges) },
+        _ => leaf,
+    };
 
     private static EquatableArray<Predicate> MergeTests(EquatableArray<Predicate> items)
     {
         var merged = new List<Predicate>();
-        var groups = new Dictionary<(string, bool), (int Place, List<StringMatcher> Matchers)>();
+        var groups = new Dictionary<(Type, string, bool), (int Place, List<Atom> Tests)>();
         foreach (Predicate item in items)
         {
-            if (item is not StringTest test)
+            if (item is not (StringTest or IpTest))
             {
                 merged.Add(item);
+                continue;
             }
-            else if (groups.TryGetValue((test.Field.Name, test.IgnoreCase), out (int Place, List<StringMatcher> Matchers) group))
+
+            var test = (Atom)item;
+            var key = (test.GetType(), test.Field.Name, test is StringTest { IgnoreCase: true });
+            if (groups.TryGetValue(key, out (int Place, List<Atom> Tests) group))
             {
-                group.Matchers.Add(test.Matcher);
+                group.Tests.Add(test);
             }
             else
             {
-                groups.Add((test.Field.Name, test.IgnoreCase), (merged.Count, [test.Matcher]));
+                groups.Add(key, (merged.Count, [test]));
                 merged.Add(test);
             }
         }
 
         // Each group is combined once, not test by test: rules with thousands of tests of one field exist.
-        foreach ((int place, List<StringMatcher> matchers) in groups.Values.Where(static group => group.Matchers.Count > 1))
+        foreach ((int place, List<Atom> tests) in groups.Values.Where(static group => group.Tests.Count > 1))
         {
-            merged[place] = (StringTest)merged[place] with { Matcher = Combine(matchers) };
+            merged[place] = tests[0] switch
+            {
+                StringTest first => first with { Matcher = Combine(tests.Cast<StringTest>().Select(static test => test.Matcher)) },
+                IpTest first => first with { Ranges = IpRange.Merge(tests.Cast<IpTest>().SelectMany(static test => test.Ranges)) },
+                _ => throw new InvalidOperationException($"{tests[0].GetType().Name} has no sets."),
+            };
         }
 
         return merged.ToEquatableArray();

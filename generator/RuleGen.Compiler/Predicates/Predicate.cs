@@ -60,6 +60,9 @@ public sealed record NumberTest(FieldReference Field, ComparisonOperator Operato
 /// <summary>Some value is the given boolean; the JSON strings "true" and "false" count.</summary>
 public sealed record BooleanTest(FieldReference Field, bool Value) : Atom(Field);
 
+/// <summary>Some value, read as an IP address, lies in one of the ranges. A value that is no address satisfies nothing.</summary>
+public sealed record IpTest(FieldReference Field, EquatableArray<IpRange> Ranges) : Atom(Field);
+
 /// <summary>
 /// A comparison with a field of unknown type: each value is compared as what the event makes of it. A JSON number is compared as a
 /// number when <see cref="Number"/> is set; everything else by its text.

@@ -39,6 +39,7 @@ public static class PredicateDescriber
         StringOrderTest test => $"{Some(test.Field)} is {Order(test.Operator, "before", "after")} \"{test.Value}\" in code-point order",
         NumberTest test => $"{Some(test.Field)} is {Compare(test.Operator)}{PredicatePrinter.Print(test.Value)}",
         BooleanTest test => $"{Some(test.Field)} is {(test.Value ? "true" : "false")}",
+        IpTest test => $"{Some(test.Field)} is {Phrase(test.Ranges)}",
         DynamicTest test => $"{Some(test.Field)} is {Compare(test.Operator)}\"{test.Text}\" (compared by the kind of value)",
         _ => predicate.ToString(),
     };
@@ -83,6 +84,7 @@ public static class PredicateDescriber
         Exists exists => $"{exists.Field.Name} has no value",
         StringTest test => $"no {test.Field.Name}{Phrase(test.Matcher)}{(test.IgnoreCase ? " (any case)" : "")}",
         BooleanTest test => $"no {test.Field.Name} is {(test.Value ? "true" : "false")}",
+        IpTest test => $"no {test.Field.Name} is {Phrase(test.Ranges)}",
         _ => "not " + Phrase(item),
     };
 
@@ -98,6 +100,12 @@ public static class PredicateDescriber
             + (anyOf.Matchers.Count > ListLimit ? FormattableString.Invariant($", or {anyOf.Matchers.Count - ListLimit} more") : ""),
         _ => " " + matcher,
     };
+
+    private static string Phrase(EquatableArray<IpRange> ranges)
+    {
+        string[] all = [.. ranges.Select(static range => range.ToString())];
+        return all.Length == 1 && ranges[0].IsSingle ? all[0] : "in " + (all.Length == 1 ? all[0] : List(all));
+    }
 
     private static string List(IEnumerable<string> items)
     {

@@ -62,6 +62,9 @@ public static class PredicatePrinter
             case BooleanTest test:
                 text.Append(test.Field.Name).Append(" == ").Append(test.Value ? "true" : "false");
                 break;
+            case IpTest test:
+                text.Append(test.Field.Name).Append(" in (").Append(string.Join(", ", test.Ranges)).Append(')');
+                break;
             case DynamicTest test:
                 text.Append("dynamic(").Append(test.Field.Name).Append(") ").Append(Symbol(test.Operator)).Append(' ').Append(Quote(test.Text));
                 if (test.Number is { } number)

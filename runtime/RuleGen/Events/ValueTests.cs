@@ -38,6 +38,14 @@ internal readonly ref struct IsInSet(ReadOnlySpan<byte> value) : IValueTest
     public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => Utf8Set.Contains(_value, text);
 }
 
+internal readonly ref struct IsInIpRanges(ReadOnlySpan<ulong> ranges) : IValueTest
+{
+    private readonly ReadOnlySpan<ulong> _ranges = ranges;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) =>
+        IpAddress.TryParse(text, out IpAddress address) && IpRanges.Contain(_ranges, address);
+}
+
 internal readonly ref struct HasPrefix(ReadOnlySpan<byte> value) : IValueTest
 {
     private readonly ReadOnlySpan<byte> _value = value;

@@ -72,6 +72,20 @@ public sealed class EqlBinderTests
     public void Number_fields_compare_numbers(string condition, string expected) => AssertMeans(condition, expected);
 
     [Theory]
+    [InlineData("source.ip == \"::ffff:10.0.0.1\"", "source.ip in (10.0.0.1)")]
+    [InlineData("source.ip == \"2001:DB8:0::1\"", "source.ip in (2001:db8::1)")]
+    [InlineData("source.ip != \"10.1.2.3/8\"", "not source.ip in (10.0.0.0/8)")]
+    [InlineData("source.ip in (\"fe80::/10\", null)", "source.ip in (fe80::/10)")]
+    [InlineData("source.ip in (\"fe80::/10\", \"10.0.0.0/8\")", "source.ip in (fe80::/10, 10.0.0.0/8)")]
+    [InlineData("source.ip in (null)", "false")]
+    [InlineData("source.ip <= \"::2\"", "source.ip in (:: to ::2)")]
+    [InlineData("source.ip < \"::2\"", "source.ip in (::/127)")]
+    [InlineData("\"10.0.0.0\" < source.ip", "source.ip in (10.0.0.1 to ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff)")]
+    [InlineData("source.ip < \"::\"", "false")]
+    [InlineData("source.ip > \"ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff\"", "false")]
+    public void Ip_fields_compare_addresses(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
     [InlineData("process.interactive", "process.interactive == true")]
     [InlineData("not process.interactive", "not process.interactive == true")]
     [InlineData("process.interactive == false", "process.interactive == false")]

@@ -78,6 +78,11 @@ public sealed class OptimizerTests
     [InlineData("s == \"a\" and s != \"b\" and s != \"c\"", "s is \"a\" and not s is one of (\"b\", \"c\")")]
     [InlineData("not (s == \"a\" or s == \"b\")", "not s is one of (\"a\", \"b\")")]
     [InlineData("n == 1 or n == 2", "n == 1 or n == 2")]
+    [InlineData("ip == \"11.0.0.0/8\" or ip in (\"10.0.0.0/8\", \"::1\")", "ip in (::1, 10.0.0.0/7)")]
+    [InlineData("ip != \"10.0.0.2\" and ip not in (\"10.0.0.0/31\", \"10.0.0.0/29\")", "not ip in (10.0.0.0/29)")]
+    [InlineData("ip == \"10.0.0.0/31\" or ip == \"10.0.0.2\"", "ip in (10.0.0.0 to 10.0.0.2)")]
+    [InlineData("ip < \"::8\" or ip >= \"::8\"", "ip in (::/0)")]
+    [InlineData("ip == \"10.0.0.0/8\" and ip == \"10.0.0.0/9\"", "ip in (10.0.0.0/8) and ip in (10.0.0.0/9)")]
     public void Tests_of_one_field_become_a_set(string condition, string expected) => AssertOptimized(condition, expected);
 
     [Theory]

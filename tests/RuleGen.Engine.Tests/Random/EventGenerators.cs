@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using CsCheck;
 using RuleGen.Compiler.Predicates;
@@ -60,6 +62,7 @@ internal static class EventGenerators
         StringTest test => Texts(test.Matcher),
         StringOrderTest test => Text(test.Value),
         NumberTest test => NearNumber(test.Value),
+        IpTest { Ranges.Count: > 0 } test => Gen.OneOf([.. test.Ranges.SelectMany(static range => NearAddresses(range.ToString())).Select(Quote)]),
         DynamicTest { Number: { } number } test => Gen.OneOf(Text(test.Text), NearNumber(number)),
         DynamicTest test => Text(test.Text),
         _ => AnyValue,
@@ -78,6 +81,27 @@ internal static class EventGenerators
     };
 
     private static Gen<string> Text(string text) => TextGenerators.Near(text).Select(Quote);
+
+    // The ends of a range (an address, a block or "first to last") and what lies just outside, in the spellings of both families.
+    private static IEnumerable<string> NearAddresses(string range)
+    {
+        (UInt128 first, UInt128 last) = range.Split(" to ") switch
+        {
+            [var from, var to] => (Number(IPAddress.Parse(from)), Number(IPAddress.Parse(to))),
+            _ when range.Contains('/', StringComparison.Ordinal) && IPNetwork.Parse(range) is var block => (Number(block.BaseAddress), Number(block.BaseAddress) | ((UInt128.One << ((block.BaseAddress.GetAddressBytes().Length * 8) - block.PrefixLength)) - 1)),
+            _ => (Number(IPAddress.Parse(range)), Number(IPAddress.Parse(range))),
+        };
+        foreach (UInt128 number in (UInt128[])[first, last, first - 1, last + 1, (first / 2) + (last / 2)])
+        {
+            byte[] bytes = new byte[16];
+            BinaryPrimitives.WriteUInt128BigEndian(bytes, number);
+            var address = new IPAddress(bytes);
+            yield return address.IsIPv4MappedToIPv6 ? address.MapToIPv4().ToString() : address.ToString();
+            yield return address.ToString().ToUpperInvariant();
+        }
+    }
+
+    private static UInt128 Number(IPAddress address) => BinaryPrimitives.ReadUInt128BigEndian(address.MapToIPv6().GetAddressBytes());
 
     private static Gen<string> NearNumber(NumberConstant number)
     {

@@ -26,11 +26,19 @@ internal static class PredicateGenerators
         (2, Gen.OneOf(long.MinValue, long.MinValue + 1, -9007199254740993, 9007199254740992, 9007199254740993, long.MaxValue - 1, long.MaxValue).Select(NumberConstant.Of)),
         (2, Gen.OneOf(0.5, -0.5, 4.5, 1e-9, 1e15, 9007199254740994.0, 9223372036854775808.0, -9223372036854775808.0, 1e19, 1e300, -1e300, double.PositiveInfinity, double.NegativeInfinity).Select(NumberConstant.Of)));
 
+    // Blocks that touch, overlap and contain each other, in both families, and the ends of the order.
+    private static readonly Gen<IpRange> Range = Gen.Select(
+        Gen.OneOf("10.0.0.0/8", "10.1.2.3", "10.1.2.4", "10.1.2.0/24", "11.0.0.0/8", "9.255.255.255", "0.0.0.0/0", "::/0", "::", "::1", "fe80::/10", "2001:db8::/33", "2001:db8:8000::/33",
+            "::ffff:10.1.2.5", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:fffe", "::fffe:ffff:ffff", "0.0.0.0", "255.255.255.255", "0:0:0:1::", "0:0:0:0:ffff:ffff:ffff:ffff"),
+        Operator,
+        static (text, op) => IpRange.Parse(text)!.Value is var range && range.Compare(op) is { } wanted ? wanted : range);
+
     private static readonly Gen<Predicate> Atom = Gen.Frequency<Predicate>(
         (1, Field.Select(static field => (Predicate)new Exists(field))),
         (12, Gen.Select(Field, Gen.Bool).SelectMany(static (field, ignoreCase) => Matcher(ignoreCase, depth: 2).Select(matcher => (Predicate)new StringTest(field, matcher, ignoreCase)))),
         (2, Gen.Select(Field, Operator, TextGenerators.Text).Select(static (field, op, text) => (Predicate)new StringOrderTest(field, op, text))),
         (3, Gen.Select(Field, Operator, Number).Select(static (field, op, number) => (Predicate)new NumberTest(field, op, number))),
+        (4, Gen.Select(Field, Gen.Frequency((4, Range.Array[0, 4]), (1, Range.Array[5, 20]))).Select(static (field, ranges) => (Predicate)new IpTest(field, ranges.ToEquatableArray()))),
         (1, Gen.Select(Field, Gen.Bool).Select(static (field, value) => (Predicate)new BooleanTest(field, value))),
         (3, Gen.Select(Field, Operator, TextGenerators.Text, Number, Gen.Bool).Select(
             static (field, op, text, number, isNumber) => (Predicate)new DynamicTest(field, op, text, isNumber ? number : null))));
