@@ -50,6 +50,25 @@ static partial class CaseFolding
         return codePoint;
     }
 
+    /// <summary>All code points that fold to the same one, the given one among them; in no particular order.</summary>
+    /// <remarks>Looks at every row of the table: for use at build.</remarks>
+    internal static List<int> Variants(int codePoint)
+    {
+        int folded = Fold(codePoint);
+        List<int> variants = [folded];
+        ReadOnlySpan<int> ranges = Ranges;
+        for (int i = 0; i < ranges.Length; i += RowLength)
+        {
+            int candidate = folded - ranges[i + 3];
+            if (candidate >= ranges[i] && candidate <= ranges[i + 1] && (candidate - ranges[i]) % ranges[i + 2] == 0)
+            {
+                variants.Add(candidate);
+            }
+        }
+
+        return variants;
+    }
+
     /// <summary>The folded text; lone surrogates stay as they are.</summary>
     public static string Fold(string text)
     {
