@@ -59,7 +59,7 @@ public sealed partial class EqlParser
     {
         int start = Current.Span.Start;
         bool isMissing = At(EqlTokenKind.MissingBracket);
-        if (ParseBracketed() is not { } filter || ParseKeys() is not { } keys)
+        if (ParseBracketed() is not { } filter || !CheckNoFork() || ParseKeys() is not { } keys)
         {
             return null;
         }
@@ -71,6 +71,18 @@ public sealed partial class EqlParser
         }
 
         return new EqlSequenceItem(filter, isMissing, keys.ToEquatableArray(), runs) { Span = SpanFrom(start) };
+    }
+
+    // Upstream's grammar has the word between an event and its keys.
+    private bool CheckNoFork()
+    {
+        if (!At(EqlTokenKind.Name) || Current.Text != "fork")
+        {
+            return true;
+        }
+
+        Report(EqlForkUnsupported, Current.Span, "Elasticsearch does not support 'fork' in a sequence; remove it");
+        return false;
     }
 
     private EqlUntil? ParseUntil()

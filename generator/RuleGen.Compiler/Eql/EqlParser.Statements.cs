@@ -127,9 +127,6 @@ public sealed partial class EqlParser
             case EqlTokenKind.CloseParenthesis or EqlTokenKind.CloseBracket:
                 Report(EqlMissingBracket, Current.Span, $"this '{Current.Text}' closes nothing; remove it or add what it should close");
                 break;
-            case EqlTokenKind.Name when Current.Text == "fork":
-                Report(EqlForkUnsupported, Current.Span, "Elasticsearch does not support 'fork' in a sequence; remove it");
-                break;
             default:
                 ReportUnexpected("an operator, '|' or the end of the query");
                 break;

@@ -62,6 +62,7 @@ public sealed class EqlParserDiagnosticTests
     [InlineData("join by a [any where true] [any where true]", "RG1020 join")]
     [InlineData("file where child of [any where true]", "RG1021 child of")]
     [InlineData("sequence [any where true] [any where true] fork=true", "RG1022 fork")]
+    [InlineData("sequence [any where true] by a [any where true] fork by a", "RG1022 fork")]
     [InlineData("any where true | count", "RG1023 count")]
     [InlineData("any where true | HEAD 5", "RG1023 HEAD")]
     [InlineData("any where true | head", "RG1024 ")]

@@ -1,0 +1,45 @@
+namespace RuleGen.Conformance.Tests;
+
+/// <summary>The whole suite, run once for all tests and for the table in <c>docs/conformance.md</c>.</summary>
+internal sealed class ConformanceRun
+{
+    // A kind of query that is given a runner here appears in the table and in the tests' reach.
+    private static readonly Dictionary<string, Func<IReadOnlyList<SuiteCase>, ICaseRunner>> Runners = new(StringComparer.Ordinal)
+    {
+        ["event"] = static cases => new EventRunner(cases),
+    };
+
+    private readonly Dictionary<string, Lazy<IReadOnlyDictionary<string, IReadOnlyList<CaseResult>>>> _queries;
+    private readonly Lazy<IReadOnlyList<CaseResult>> _parsing = new(static () => [.. EqlSuite.Active("parse").Select(static item =>
+    {
+        BoundQuery query = BoundQuery.Parse(item.Query!);
+        return new CaseResult(item, query.Statement is not null, string.Join("; ", query.Diagnostics));
+    })]);
+
+    private readonly Lazy<IReadOnlyList<CaseResult>> _refusals = new(RefusalRunner.Run);
+    private readonly Lazy<IReadOnlyList<CaseResult>> _folding = new(FoldRunner.Run);
+
+    private ConformanceRun() => _queries = Runners.ToDictionary(
+        static runner => runner.Key,
+        static runner => new Lazy<IReadOnlyDictionary<string, IReadOnlyList<CaseResult>>>(() => RunAll(runner.Value(EqlSuite.Active(runner.Key)))),
+        StringComparer.Ordinal);
+
+    /// <summary>The run.</summary>
+    public static ConformanceRun Instance { get; } = new();
+
+    /// <summary>Queries that must parse.</summary>
+    public IReadOnlyList<CaseResult> Parsing => _parsing.Value;
+
+    /// <summary>Queries and expressions that must be refused.</summary>
+    public IReadOnlyList<CaseResult> Refusals => _refusals.Value;
+
+    /// <summary>Expressions without fields.</summary>
+    public IReadOnlyList<CaseResult> Folding => _folding.Value;
+
+    /// <summary>The results of a kind of query by engine; empty for a kind that is not evaluated.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<CaseResult>> Queries(string kind) =>
+        _queries.TryGetValue(kind, out Lazy<IReadOnlyDictionary<string, IReadOnlyList<CaseResult>>>? results) ? results.Value : new Dictionary<string, IReadOnlyList<CaseResult>>();
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<CaseResult>> RunAll(ICaseRunner runner) =>
+        runner.Engines.ToDictionary(static engine => engine, runner.Run, StringComparer.Ordinal);
+}

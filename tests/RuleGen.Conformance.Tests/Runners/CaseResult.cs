@@ -1,0 +1,14 @@
+namespace RuleGen.Conformance.Tests;
+
+/// <summary>How a case went.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Passed">Whether the answer is Elasticsearch's.</param>
+/// <param name="Answer">What was answered instead, or why there is no answer.</param>
+internal sealed record CaseResult(SuiteCase Case, bool Passed, string Answer)
+{
+    /// <summary>Whether there is no answer yet.</summary>
+    public bool IsUnsupported => Answer.Contains("warning RG4", StringComparison.Ordinal) || Case.Query?.Contains("default_null", StringComparison.Ordinal) == true;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Case.Id}: {Answer}";
+}
