@@ -8,7 +8,7 @@ namespace RuleGen;
 /// One event: the values of the fields a ruleset reads, as UTF-8 slices of the document. Filled by an
 /// <see cref="EventReader"/> and valid until it is filled again or the memory it was read from changes. One thread at a time.
 /// </summary>
-public sealed class Event
+public sealed partial class Event
 {
     // The first value of slot s is _values[s]; further values follow from index Layout.Count on, chained by Next.
     private EventValue[] _values;
@@ -52,13 +52,13 @@ public sealed class Event
         get
         {
             // Against the layout's count and not the array's length: the layout is shared and in the cache, the head of this event's
-            // array is one more line to fetch for every event. The array always has room for every slot.
+            // array is one more line to fetch for every event.
             if ((uint)slot >= (uint)Layout.Count)
             {
                 ThrowNoSuchSlot(slot);
             }
 
-            return new(this, ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), slot));
+            return new(this, slot);
         }
     }
 
@@ -98,12 +98,14 @@ public sealed class Event
     {
         Array.Clear(_values, 0, Layout.Count);
         _used = Layout.Count;
+        ClearMasks();
     }
 
     /// <summary>Appends a value to a field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(int slot, EventValueKind kind, int start, int length, bool inScratch)
     {
+        Note(slot, kind);
         ref EventValue first = ref _values[slot];
         if (first.Kind == EventValueKind.None)
         {
@@ -135,9 +137,13 @@ public sealed class Event
     internal ReadOnlySpan<byte> GetText(in EventValue value) =>
         new(value.InScratch ? _scratch : _document, value.Start, value.Length);
 
-    /// <summary>A value by its index.</summary>
+    /// <summary>A value by its index; a slot is the index of its first value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref EventValue GetValue(int index) => ref _values[index];
+
+    /// <summary>The first value of a slot of the layout. The array always has room for every slot, so nothing is compared.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref EventValue GetFirst(int slot) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values), slot);
 
     private void AddFurther(int slot, EventValue value)
     {

@@ -10,76 +10,73 @@ namespace RuleGen;
 public readonly ref partial struct EventField
 {
     private readonly Event _event;
-    private readonly ref EventValue _first;
+    private readonly int _slot;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal EventField(Event owner, ref EventValue first)
+    internal EventField(Event owner, int slot)
     {
         _event = owner;
-        _first = ref first;
+        _slot = slot;
     }
 
     /// <summary>Whether there is some value; <c>""</c> is one, null and <c>[]</c> are none.</summary>
     public bool Exists
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _first.Kind != EventValueKind.None;
+        get => _event.Has(_slot);
     }
 
     /// <summary>Some value is the JSON boolean true or the JSON string <c>"true"</c>.</summary>
     public bool IsTrue
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsBooleanValue(EventValueKind.True, "true"u8);
+        get => _event.HasTrue(_slot) || (_event.HasString(_slot) && AnyString(_event, _slot, "true"u8));
     }
 
     /// <summary>Some value is the JSON boolean false or the JSON string <c>"false"</c>.</summary>
     public bool IsFalse
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => IsBooleanValue(EventValueKind.False, "false"u8);
+        get => _event.HasFalse(_slot) || (_event.HasString(_slot) && AnyString(_event, _slot, "false"u8));
     }
 
     /// <summary>Goes through the texts of the values.</summary>
-    public Enumerator GetEnumerator() => new(_event, ref _first);
-
-    // A single JSON boolean or a missing field, which is what events bring, is decided without a look at any text.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsBooleanValue(EventValueKind boolean, ReadOnlySpan<byte> text)
-    {
-        EventValueKind kind = _first.Kind;
-        return kind == boolean
-            || (kind != EventValueKind.None && (kind == EventValueKind.String || _first.Next != 0) && AnyBoolean(boolean, text));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool AnyBoolean(EventValueKind boolean, ReadOnlySpan<byte> text) => Any(new IsBoolean(boolean, text));
+    public Enumerator GetEnumerator() => new(_event, ref _event.GetFirst(_slot));
 
     // Nearly every field has one value: that path is inlined into the caller, test and all.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Any<TTest>(TTest test)
         where TTest : struct, IValueTest, allows ref struct
     {
-        EventValueKind kind = _first.Kind;
-        return kind != EventValueKind.None
-            && (test.Holds(kind, _event.GetText(in _first)) || (_first.Next != 0 && AnyFurther(test)));
+        if (!_event.Has(_slot))
+        {
+            return false;
+        }
+
+        ref EventValue first = ref _event.GetFirst(_slot);
+        return test.Holds(first.Kind, _event.GetText(in first)) || (first.Next != 0 && AnyFrom(_event, first.Next, test));
     }
 
+    // What is not inlined is static: the address of a field would keep it on the caller's stack.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool AnyFurther<TTest>(TTest test)
+    private static bool AnyFrom<TTest>(Event e, int index, TTest test)
         where TTest : struct, IValueTest, allows ref struct
     {
-        for (int i = _first.Next; i != 0;)
+        do
         {
-            ref EventValue value = ref _event.GetValue(i);
-            if (test.Holds(value.Kind, _event.GetText(in value)))
+            ref EventValue value = ref e.GetValue(index);
+            if (test.Holds(value.Kind, e.GetText(in value)))
             {
                 return true;
             }
 
-            i = value.Next;
+            index = value.Next;
         }
+        while (index != 0);
 
         return false;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool AnyString(Event e, int slot, ReadOnlySpan<byte> text) => AnyFrom(e, slot, new IsString(text));
 }

@@ -17,6 +17,7 @@ public sealed class EventLayout
     public EventLayout(params ReadOnlySpan<string> fields)
     {
         _fields = fields.ToArray();
+        Count = _fields.Length;
         var slots = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string field in _fields)
         {
@@ -27,7 +28,7 @@ public sealed class EventLayout
     }
 
     /// <summary>How many fields there are.</summary>
-    public int Count => _fields.Length;
+    public int Count { get; }
 
     /// <summary>The fields' names by slot.</summary>
     public IReadOnlyList<string> Fields => _fields;

@@ -9,12 +9,11 @@ internal interface IValueTest
     bool Holds(EventValueKind kind, ReadOnlySpan<byte> text);
 }
 
-internal readonly ref struct IsBoolean(EventValueKind boolean, ReadOnlySpan<byte> value) : IValueTest
+internal readonly ref struct IsString(ReadOnlySpan<byte> value) : IValueTest
 {
     private readonly ReadOnlySpan<byte> _value = value;
 
-    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) =>
-        kind == boolean || (kind == EventValueKind.String && text.SequenceEqual(_value));
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => kind == EventValueKind.String && text.SequenceEqual(_value);
 }
 
 internal readonly ref struct IsText(ReadOnlySpan<byte> value) : IValueTest

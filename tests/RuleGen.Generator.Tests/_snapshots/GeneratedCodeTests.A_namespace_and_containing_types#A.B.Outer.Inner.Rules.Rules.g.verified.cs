@@ -49,7 +49,7 @@ partial class Outer
                         CreationDate = new global::System.DateOnly(2026, 11, 24),
                         Maturity = "production",
                     };
-                    return new global::RuleGen.Rule(metadata, Plan.Layout, Predicates.TestRule);
+                    return new global::RuleGen.Rule(metadata, Plan.Layout, static e => Predicates.TestRule(e));
                 }
             }
         }

@@ -203,7 +203,7 @@ partial class Rules
                 Integrations = ["cloud_defend"],
                 MinStackVersion = "9.3.0",
             };
-            return new global::RuleGen.Rule(metadata, Plan.Layout, Predicates.NetcatFileTransferOrListenerDetectedViaDefendForContainers);
+            return new global::RuleGen.Rule(metadata, Plan.Layout, static e => Predicates.NetcatFileTransferOrListenerDetectedViaDefendForContainers(e));
         }
     }
 }

@@ -12,6 +12,8 @@ public class EventFieldTests
     [InlineData("false", false, true)]
     [InlineData("\"false\"", false, true)]
     [InlineData("[false,true]", true, true)]
+    [InlineData("[1,\"x\",\"true\"]", true, false)]
+    [InlineData("[true,\"false\"]", true, true)]
     [InlineData("\"True\"", false, false)]
     [InlineData("1", false, false)]
     [InlineData("null", false, false)]
@@ -121,11 +123,17 @@ public class EventFieldTests
         Read("true", field => Assert.True(field.Is("true"u8, 1)));
     }
 
+    // The event keeps masks of the first 64 fields: a test holds for the first field, for the last of those and for one behind them.
     private static void Read(string value, FieldAssertion assertion)
     {
-        var e = new Event(new EventLayout("f"));
-        e.Layout.CreateReader().Read(Encoding.UTF8.GetBytes("{\"f\":" + value + "}"), e);
-        assertion(e[0]);
+        foreach (int slot in (int[])[0, 63, 64, 99])
+        {
+            var e = new Event(new EventLayout([.. Enumerable.Range(0, 100).Select(i => i == slot ? "f" : "other" + i)]));
+            EventReader reader = e.Layout.CreateReader();
+            reader.Read("{\"f\":[\"before\",true,false]}"u8.ToArray(), e);
+            reader.Read(Encoding.UTF8.GetBytes("{\"f\":" + value + "}"), e);
+            assertion(e[slot]);
+        }
     }
 
     private delegate void FieldAssertion(EventField field);

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+
+namespace RuleGen;
+
+/// <content>
+/// Presence and booleans in the event itself. Most events fail a rule's first guards, and those ask whether a field exists or is true: one
+/// bit each, beside the layout reference that every match looks at, decides them without fetching the table of values from memory.
+/// </content>
+public sealed partial class Event
+{
+    // The planner gives the first slots to the fields that decide most rules; later ones are looked up in the table.
+    private const int MaskedSlots = 64;
+
+    // One bit for each of the first slots: some value is true, some is false, some is a string, there is a value.
+    private ulong _true;
+    private ulong _false;
+    private ulong _text;
+    private ulong _present;
+
+    /// <summary>Whether a field has a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool Has(int slot) => slot < MaskedSlots ? (_present & (1UL << slot)) != 0 : _values[slot].Kind != EventValueKind.None;
+
+    /// <summary>Whether some value of a field is the JSON boolean true.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasTrue(int slot) => slot < MaskedSlots ? (_true & (1UL << slot)) != 0 : HasUnmasked(slot, EventValueKind.True);
+
+    /// <summary>Whether some value of a field is the JSON boolean false.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasFalse(int slot) => slot < MaskedSlots ? (_false & (1UL << slot)) != 0 : HasUnmasked(slot, EventValueKind.False);
+
+    /// <summary>Whether some value of a field is a JSON string.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasString(int slot) => slot < MaskedSlots ? (_text & (1UL << slot)) != 0 : HasUnmasked(slot, EventValueKind.String);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Note(int slot, EventValueKind kind)
+    {
+        ulong bit = slot < MaskedSlots ? 1UL << slot : 0;
+        _present |= bit;
+        switch (kind)
+        {
+            case EventValueKind.String:
+                _text |= bit;
+                break;
+            case EventValueKind.True:
+                _true |= bit;
+                break;
+            case EventValueKind.False:
+                _false |= bit;
+                break;
+        }
+    }
+
+    private void ClearMasks()
+    {
+        _true = 0;
+        _false = 0;
+        _text = 0;
+        _present = 0;
+    }
+
+    private bool HasUnmasked(int slot, EventValueKind kind)
+    {
+        for (int i = slot; ; i = _values[i].Next)
+        {
+            if (_values[i].Kind == kind)
+            {
+                return true;
+            }
+
+            if (_values[i].Next == 0)
+            {
+                return false;
+            }
+        }
+    }
+}
