@@ -19,6 +19,9 @@ internal sealed class EventFieldSource : IFieldSource
     }
 
     /// <inheritdoc/>
+    public DateTimeOffset Now => _event.Now;
+
+    /// <inheritdoc/>
     public int FirstValue(int field) => _event.GetValue(field).Kind == EventValueKind.None ? -1 : field;
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
     /// <summary>The opposite of a predicate as an expression.</summary>
     private string Negated(Predicate predicate) => predicate is Not not ? Expression(not.Item) : "!" + Expression(predicate);
 
-    // Only a group is an expression in parentheses; where it stands alone it needs none.
+    // Only groups and comparisons are expressions in parentheses, of the whole; where it stands alone it needs none.
     private static string Bare(string expression) =>
         expression.StartsWith("(", StringComparison.Ordinal) ? expression.Substring(1, expression.Length - 2) : expression;
 
@@ -84,12 +84,13 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         StringOrderTest test => $"{Field(test.Field)}.{Comparison(test.Operator)}({Literals.Utf8(test.Value)})",
         IpTest test => IpCall(test),
         DynamicTest test => DynamicCall(test),
+        NotAfter limit => $"(e.Now.UtcTicks <= {Literals.Number(limit.Instant.UtcTicks)})",
         _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be emitted."),
     };
 
     private string Group(Predicate predicate, EquatableArray<Predicate> items, string separator, string verb)
     {
-        if (items.Count <= InlineAtoms && items.All(static item => item is Atom or Not { Item: Atom }))
+        if (items.Count <= InlineAtoms && items.All(static item => item is Atom or NotAfter or Not { Item: Atom or NotAfter }))
         {
             return "(" + string.Join(separator, items.Select(Expression)) + ")";
         }

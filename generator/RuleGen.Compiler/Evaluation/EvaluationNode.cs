@@ -14,6 +14,7 @@ internal abstract class EvaluationNode
         And and => new AndNode([.. and.Items.Select(item => Create(item, slotOf))]),
         Or or => new OrNode([.. or.Items.Select(item => Create(item, slotOf))]),
         Not not => new NotNode(Create(not.Item, slotOf)),
+        NotAfter limit => new NotAfterNode(limit.Instant),
         Exists exists => new ExistsNode(slotOf(exists.Field)),
         StringTest test => new ValueNode(slotOf(test.Field), TextTest.Create(test.Matcher, test.IgnoreCase)),
         StringOrderTest test => new ValueNode(slotOf(test.Field), new TextOrderTest(test.Operator, Utf8Bytes.Of(test.Value))),
@@ -64,6 +65,11 @@ internal abstract class EvaluationNode
     private sealed class NotNode(EvaluationNode item) : EvaluationNode
     {
         public override bool Evaluate(IFieldSource source) => !item.Evaluate(source);
+    }
+
+    private sealed class NotAfterNode(DateTimeOffset instant) : EvaluationNode
+    {
+        public override bool Evaluate(IFieldSource source) => source.Now <= instant;
     }
 
     private sealed class ExistsNode(int slot) : EvaluationNode

@@ -27,6 +27,9 @@ public sealed class EventDocument : IFieldSource
         Flatten("", IsEnvelope(document, out JsonElement source) ? source : document);
     }
 
+    /// <summary>The instant at which the event is judged; without one nothing has expired.</summary>
+    public DateTimeOffset Now { get; init; }
+
     /// <summary>Numbers fields in their order.</summary>
     public static Dictionary<string, int> IndexFields(IReadOnlyList<string> fields) =>
         fields.Select(static (field, i) => (field, i)).ToDictionary(static pair => pair.field, static pair => pair.i, StringComparer.Ordinal);

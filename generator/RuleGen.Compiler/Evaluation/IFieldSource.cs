@@ -16,6 +16,9 @@ public enum FieldValueKind
 /// <summary>The values of an event's fields, whatever holds them. Fields are numbered by whoever made the evaluator.</summary>
 public interface IFieldSource
 {
+    /// <summary>The instant at which the event is judged.</summary>
+    DateTimeOffset Now { get; }
+
     /// <summary>The first value of a field, or -1 when it has none. JSON null is no value.</summary>
     int FirstValue(int field);
 

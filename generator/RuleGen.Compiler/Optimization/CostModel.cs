@@ -23,6 +23,9 @@ internal static class CostModel
         And and => EstimateAnd(and.Items),
         Or or => EstimateOr(or.Items),
         Exists => new Estimate(1, 0.8),
+
+        // The clock is read once an event, and most of what can expire has not.
+        NotAfter => new Estimate(6, 0.9),
         BooleanTest => new Estimate(1, 0.1),
         NumberTest test => Scale(test.Field, new Estimate(8, test.Operator == ComparisonOperator.Equal ? 0.02 : 0.4)),
         StringOrderTest test => Scale(test.Field, new Estimate(4, 0.4)),

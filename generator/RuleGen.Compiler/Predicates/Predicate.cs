@@ -73,6 +73,12 @@ public sealed record IpTest(FieldReference Field, EquatableArray<IpRange> Ranges
 /// <param name="Number">The constant as a number, when it is or spells one.</param>
 public sealed record DynamicTest(FieldReference Field, ComparisonOperator Operator, string Text, NumberConstant? Number) : Atom(Field);
 
+/// <summary>
+/// Holds until the clock has passed an instant; at the instant itself it still does. It asks nothing of the event's fields: the clock is the
+/// detector's, so that what is compiled today expires without being compiled again.
+/// </summary>
+public sealed record NotAfter(DateTimeOffset Instant) : Predicate;
+
 /// <summary>How a value must compare with a constant. Inequality is <see cref="Not"/> over <see cref="Equal"/>.</summary>
 public enum ComparisonOperator
 {

@@ -41,6 +41,7 @@ public static class PredicateDescriber
         BooleanTest test => $"{Some(test.Field)} is {(test.Value ? "true" : "false")}",
         IpTest test => $"{Some(test.Field)} is {Phrase(test.Ranges)}",
         DynamicTest test => $"{Some(test.Field)} is {Compare(test.Operator)}\"{test.Text}\" (compared by the kind of value)",
+        NotAfter limit => $"it is not after {Time(limit.Instant)}",
         _ => predicate.ToString(),
     };
 
@@ -85,6 +86,7 @@ public static class PredicateDescriber
         StringTest test => $"no {test.Field.Name}{Phrase(test.Matcher)}{(test.IgnoreCase ? " (any case)" : "")}",
         BooleanTest test => $"no {test.Field.Name} is {(test.Value ? "true" : "false")}",
         IpTest test => $"no {test.Field.Name} is {Phrase(test.Ranges)}",
+        NotAfter limit => $"it is after {Time(limit.Instant)}",
         _ => "not " + Phrase(item),
     };
 
@@ -135,6 +137,8 @@ public static class PredicateDescriber
         ComparisonOperator.Greater => after,
         _ => "at or " + after,
     };
+
+    private static string Time(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) + " UTC";
 
     private static string Quote(string text) => "\"" + text + "\"";
 }

@@ -73,6 +73,9 @@ public static class PredicatePrinter
                 }
 
                 break;
+            case NotAfter limit:
+                text.Append("now <= ").Append(limit.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+                break;
             default:
                 throw new InvalidOperationException($"No text for {predicate.GetType().Name}.");
         }

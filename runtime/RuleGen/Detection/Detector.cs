@@ -14,6 +14,7 @@ public sealed class Detector
     private readonly RuleHits _hits = new();
     private readonly AlertBatch _alerts;
     private readonly int _timestampSlot;
+    private readonly TimeProvider _clock;
 
     /// <summary>Makes a detector with state of its own.</summary>
     /// <param name="matcher">The compiled rules.</param>
@@ -28,6 +29,7 @@ public sealed class Detector
         _reader = matcher.Layout.CreateReader(options.Validation);
         _event = new Event(matcher.Layout);
         _alerts = new AlertBatch(new AlertFields(matcher.Rules, options.Validation), options.TimeProvider);
+        _clock = options.TimeProvider;
         _timestampSlot = matcher.Layout.SlotOf("@timestamp");
     }
 
@@ -100,6 +102,7 @@ public sealed class Detector
     private AlertCollection Evaluate(Event e)
     {
         EventsProcessed++;
+        e.TimeProvider = _clock;
         if (_timestampSlot >= 0 && !EventTimestamp.TryGet(e[_timestampSlot], out _))
         {
             EventsWithoutTimestamp++;

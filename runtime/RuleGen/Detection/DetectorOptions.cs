@@ -12,6 +12,8 @@ public sealed class DetectorOptions
     /// <summary>Lets rules alert whose <see cref="RuleMetadata.Enabled"/> is false.</summary>
     public bool IncludeDisabledRules { get; init; }
 
-    /// <summary>The clock that stamps alerts. It never decides whether a rule matches or which id an alert gets.</summary>
+    /// <summary>
+    /// The clock that stamps alerts, and by which an exception has expired (<see cref="Event.Now"/>). It never decides which id an alert gets.
+    /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

@@ -22,6 +22,7 @@ public sealed partial class Event
     private byte[] _copy = [];
     private byte[] _scratch = [];
     private int _scratchUsed;
+    private DateTimeOffset? _now;
 
     /// <summary>An empty event for the fields of a layout.</summary>
     public Event(EventLayout layout)
@@ -44,6 +45,26 @@ public sealed partial class Event
 
     /// <summary>The envelope's <c>_id</c>; empty without one.</summary>
     public ReadOnlySpan<byte> DocumentId => GetText(in IdValue);
+
+    /// <summary>The clock behind <see cref="Now"/>. A <see cref="Detector"/> gives the events it judges its own.</summary>
+    public TimeProvider TimeProvider
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+            _now = null;
+        }
+    }
+
+    = TimeProvider.System;
+
+    /// <summary>
+    /// The instant at which the event is judged, for rules that ask for it. Read from the clock when a rule first asks, and the same for
+    /// all rules until the event is filled again.
+    /// </summary>
+    public DateTimeOffset Now => _now ??= TimeProvider.GetUtcNow();
 
     /// <summary>The values of a field, by its slot in <see cref="Layout"/>.</summary>
     public EventField this[int slot]
@@ -79,6 +100,7 @@ public sealed partial class Event
         IndexValue = default;
         IdValue = default;
         _scratchUsed = 0;
+        _now = null;
     }
 
     /// <summary>Copies a document into a buffer of the event's own, with <see cref="JsonText.Padding"/> bytes behind it.</summary>

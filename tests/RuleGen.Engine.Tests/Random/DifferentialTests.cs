@@ -28,7 +28,7 @@ public sealed class DifferentialTests
     {
         var predicates = CompiledPredicates.Compile([.. pairs.Select(static pair => pair.Predicate)]);
         EventReader reader = predicates.Layout.CreateReader();
-        var e = new Event(predicates.Layout);
+        var e = new Event(predicates.Layout) { TimeProvider = new FixedClock(FixedClock.Noon) };
         for (int i = 0; i < pairs.Length; i++)
         {
             foreach (string document in pairs[i].Documents)

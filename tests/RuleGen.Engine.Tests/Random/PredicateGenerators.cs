@@ -43,6 +43,9 @@ internal static class PredicateGenerators
         (3, Gen.Select(Field, Operator, TextGenerators.Text, Number, Gen.Bool).Select(
             static (field, op, text, number, isNumber) => (Predicate)new DynamicTest(field, op, text, isNumber ? number : null))));
 
+    // Around the time at which the events are judged.
+    private static readonly Gen<Predicate> Expiry = Gen.OneOf(-1L, 0, 1).Select(static ticks => (Predicate)new NotAfter(FixedClock.Noon.AddTicks(ticks)));
+
     /// <summary>
     /// Trees up to five levels above the atoms; now and then a long chain of nesting. Half are small: in a large one the answer of a single
     /// atom seldom decides.
@@ -53,7 +56,7 @@ internal static class PredicateGenerators
         (1, Gen.Select(TreeOf(1).Array[2, 40], Gen.Int[0, 3]).Select(Chain)));
 
     private static Gen<Predicate> TreeOf(int depth) => depth == 0
-        ? Gen.Frequency((20, Atom), (1, Gen.Bool.Select(static value => (Predicate)new Always(value))))
+        ? Gen.Frequency((20, Atom), (2, Expiry), (1, Gen.Bool.Select(static value => (Predicate)new Always(value))))
         : Gen.Frequency(
             (2, Atom),
             (3, TreeOf(depth - 1).Array[0, 4].Select(static items => (Predicate)new And(items.ToEquatableArray()))),
