@@ -25,6 +25,11 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
     {
         yield return new GeneratedFile(HintName(""), Write(EmitFace));
 
+        if (plan.Witnesses.Count > 0)
+        {
+            yield return new GeneratedFile(HintName(".Index"), Write(EmitIndex));
+        }
+
         int files = 1;
         while (files < MostRuleFiles && files * RulesPerFile < plan.Rules.Count)
         {
@@ -140,20 +145,15 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
             code.Line();
             code.Line("internal static readonly global::RuleGen.RuleMatcher Matcher = new AllRules();");
             code.Line();
-            using (code.Block("private sealed class AllRules : global::RuleGen.RuleMatcher"))
-            {
-                code.Line("public override global::RuleGen.EventLayout Layout => Plan.Layout;");
-                code.Line();
-                code.Line("public override global::System.Collections.Generic.IReadOnlyList<global::RuleGen.Rule> Rules => Catalog.Rules;");
-                code.Line();
-                using (code.Block("public override void FindMatches(global::RuleGen.Event e, global::RuleGen.RuleHits hits)"))
-                {
-                    for (int i = 0; i < plan.Rules.Count; i++)
-                    {
-                        code.Line($"if (Predicates.{plan.Rules[i].Name}(e)) hits.Add({i.ToString(CultureInfo.InvariantCulture)});");
-                    }
-                }
-            }
+            new MatcherClassEmitter(code, plan).Emit();
+        }
+    }
+
+    private void EmitIndex(CodeWriter code)
+    {
+        using (code.Block($"partial class {target.Name}"))
+        {
+            new MatcherClassEmitter(code, plan).EmitIndex();
         }
     }
 

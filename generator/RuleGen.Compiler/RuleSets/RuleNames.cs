@@ -9,7 +9,7 @@ internal static class RuleNames
     // Members of the generated class and of object.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "All", "Layout", "ContentHash", "CreateDetector", "Slots", "Plan", "Catalog", "Predicates", "Matcher",
+        "All", "Layout", "ContentHash", "CreateDetector", "Slots", "Plan", "Index", "Catalog", "Predicates", "Matcher",
         "Equals", "GetHashCode", "ToString", "GetType", "ReferenceEquals", "MemberwiseClone", "Finalize",
     };
 

@@ -1,5 +1,6 @@
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Rules;
+using RuleGen.Compiler.RuleSets.Index;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.RuleSets;
@@ -8,7 +9,12 @@ namespace RuleGen.Compiler.RuleSets;
 /// <param name="Slots">Every field that is decoded, in slot order.</param>
 /// <param name="Rules">The rules, ordered by rule_id.</param>
 /// <param name="ContentHash">SHA-256 of what decides the ruleset's answers, lower-case hexadecimal.</param>
-public sealed record RuleSetPlan(EquatableArray<PlannedSlot> Slots, EquatableArray<PlannedRule> Rules, string ContentHash);
+public sealed record RuleSetPlan(EquatableArray<PlannedSlot> Slots, EquatableArray<PlannedRule> Rules, string ContentHash)
+{
+    /// <summary>What an event must have for each rule to be asked, in the order of the rules. Empty: all rules are asked about every event.</summary>
+    public EquatableArray<RuleWitness> Witnesses { get; init; } = [];
+}
+
 
 /// <summary>A decoded field.</summary>
 /// <param name="Field">Its path.</param>

@@ -4,6 +4,7 @@ using RuleGen.Compiler.Emission;
 using RuleGen.Compiler.Optimization;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Rules;
+using RuleGen.Compiler.RuleSets.Index;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.RuleSets;
@@ -27,7 +28,10 @@ public static class RuleSetPlanner
         EquatableArray<PlannedRule> planned = evaluated
             .Select((rule, i) => new PlannedRule(rule.Definition!, names[i], Optimizer.Optimize(rule.Predicate!)))
             .ToEquatableArray();
-        return new RuleSetPlan(PlanSlots(Fields(evaluated), planned), planned, Hash(evaluated));
+        return new RuleSetPlan(PlanSlots(Fields(evaluated), planned), planned, Hash(evaluated))
+        {
+            Witnesses = planned.Count < RuleIndexPlanner.FewestRules ? [] : RuleIndexPlanner.Plan(planned),
+        };
     }
 
     /// <summary>Every field that must be decoded for the rules and for the detector, by name.</summary>

@@ -11,6 +11,9 @@ public sealed class RuleHits
     /// <summary>The hits as indexes into <see cref="RuleMatcher.Rules"/>.</summary>
     public ReadOnlySpan<int> Rules => _rules.AsSpan(0, Count);
 
+    /// <summary>The rules to be asked, for rulesets that have a <see cref="RuleIndex"/>.</summary>
+    public RuleCandidates Candidates { get; } = new();
+
     /// <summary>Notes a hit.</summary>
     public void Add(int rule)
     {

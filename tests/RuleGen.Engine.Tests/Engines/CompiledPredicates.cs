@@ -3,6 +3,7 @@ using RuleGen.Compiler.Optimization;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.RuleSets.Index;
 using RuleGen.Compiler.Text;
 using RuleGen.Interpreter;
 
@@ -14,6 +15,7 @@ internal sealed class CompiledPredicates
     private readonly Func<Event, bool>[] _bound;
     private readonly Func<Event, bool>[] _optimized;
     private readonly IReadOnlyList<Rule> _generated;
+    private readonly Detector _detector;
 
     private CompiledPredicates(IReadOnlyList<Predicate> predicates, IReadOnlyList<Predicate> optimized, LoadedRules generated)
     {
@@ -21,6 +23,7 @@ internal sealed class CompiledPredicates
         _bound = [.. predicates.Select(predicate => InterpretedRuleSet.CreatePredicate(predicate, Layout))];
         _optimized = [.. optimized.Select(predicate => InterpretedRuleSet.CreatePredicate(predicate, Layout))];
         _generated = generated.Rules;
+        _detector = generated.CreateDetector(null);
     }
 
     /// <summary>The layout to read events with.</summary>
@@ -31,10 +34,11 @@ internal sealed class CompiledPredicates
     {
         Predicate[] optimized = [.. predicates.Select(Optimizer.Optimize)];
         string[] fields = [.. predicates.SelectMany(PredicateFields.Of).Select(static field => field.Name).Distinct().Order(StringComparer.Ordinal)];
-        var plan = new RuleSetPlan(
-            fields.Select(static (field, i) => new PlannedSlot(field, Number("Field", i))).ToEquatableArray(),
-            optimized.Select(static (predicate, i) => new PlannedRule(Define(Number("rule", i)), Number("Rule", i), predicate)).ToEquatableArray(),
-            ContentHash: "");
+        EquatableArray<PlannedRule> rules = optimized.Select(static (predicate, i) => new PlannedRule(Define(Number("rule", i)), Number("Rule", i), predicate)).ToEquatableArray();
+        var plan = new RuleSetPlan(fields.Select(static (field, i) => new PlannedSlot(field, Number("Field", i))).ToEquatableArray(), rules, ContentHash: "")
+        {
+            Witnesses = RuleIndexPlanner.Plan(rules),
+        };
         return new CompiledPredicates(predicates, optimized, GeneratedAssembly.Load(RuleSetCompiler.Emit(GeneratedAssembly.Target, plan)));
     }
 
@@ -46,6 +50,18 @@ internal sealed class CompiledPredicates
 
     /// <summary>What the generated code says.</summary>
     public bool RunGenerated(int predicate, Event e) => _generated[predicate].IsMatch(e);
+
+    /// <summary>The predicates that hold, as the generated matcher finds them through its index.</summary>
+    public IEnumerable<int> RunIndexed(Event e)
+    {
+        var found = new List<int>();
+        foreach (Alert alert in _detector.Process(e))
+        {
+            found.Add(int.Parse(alert.Rule.Metadata.RuleId.AsSpan("rule".Length), CultureInfo.InvariantCulture));
+        }
+
+        return found;
+    }
 
     // Five digits: rules come back ordered by id.
     private static string Number(string name, int i) => name + i.ToString("D5", CultureInfo.InvariantCulture);

@@ -14,6 +14,9 @@ public sealed class DifferentialTests
     private const int PredicatesPerAssembly = 200;
     private const int EventsPerPredicate = 50;
 
+    // Asking all predicates about every event is a square; a few events near each predicate show whether the index wakes it.
+    private const int IndexedEventsPerPredicate = 4;
+
     private static readonly int Assemblies = Environment.GetEnvironmentVariable("RULEGEN_LONG") == "1" ? 20 : 2;
 
     private static readonly Gen<(Predicate Predicate, string[] Documents)> Pair = PredicateGenerators.Tree.SelectMany(
@@ -40,6 +43,16 @@ public sealed class DifferentialTests
                 Assert.True(
                     expected == optimized && expected == generated,
                     $"interpreted {expected}, optimised {optimized}, generated {generated}\n{pairs[i].Predicate}\n{document}");
+            }
+
+            foreach (string document in pairs[i].Documents.Take(IndexedEventsPerPredicate))
+            {
+                reader.Read(Encoding.UTF8.GetBytes(document), e);
+                int[] expected = [.. Enumerable.Range(0, pairs.Length).Where(other => predicates.Interpret(other, e))];
+                int[] indexed = [.. predicates.RunIndexed(e)];
+                Assert.True(
+                    expected.SequenceEqual(indexed),
+                    $"the index misses {string.Join("; ", expected.Except(indexed).Select(other => pairs[other].Predicate))}\n{document}");
             }
         }
     }

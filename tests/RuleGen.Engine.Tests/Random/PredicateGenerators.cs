@@ -14,6 +14,7 @@ internal static class PredicateGenerators
     private static readonly FieldReference[] Fields =
     [
         new("s", FieldType.Keyword), new("p.args", FieldType.Keyword, IsArray: true), new("p.n", FieldType.Integer), new("odd-name", FieldType.Dynamic),
+        new("event.action", FieldType.Keyword),
     ];
 
     private static readonly Gen<FieldReference> Field = Gen.OneOf(Fields);

@@ -42,7 +42,7 @@ static class Utf8Set
         int offset = HeaderSize + (slotCount * SlotSize);
         foreach (byte[] item in items)
         {
-            uint hash = Hash(item);
+            uint hash = TextHash.Of(item);
             int slot = (int)hash & (slotCount - 1);
             while (Read(table, HeaderSize + (slot * SlotSize) + 4) != 0)
             {
@@ -68,7 +68,7 @@ static class Utf8Set
         }
 
         int mask = Read(table, 0);
-        int hash = (int)Hash(value);
+        int hash = (int)TextHash.Of(value);
         for (int slot = hash & mask; ; slot = (slot + 1) & mask)
         {
             ReadOnlySpan<byte> entry = table.Slice(HeaderSize + (slot * SlotSize), SlotSize);
@@ -85,35 +85,6 @@ static class Utf8Set
                 return true;
             }
         }
-    }
-
-    // A fixed amount of work whatever the length: the length and eight bytes each of head, middle and tail.
-    private static uint Hash(ReadOnlySpan<byte> value)
-    {
-        ulong hash = (ulong)value.Length * 0x9E3779B97F4A7C15;
-        if (value.Length >= 8)
-        {
-            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(value));
-            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(value.Slice((value.Length - 8) / 2)));
-            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(value.Slice(value.Length - 8)));
-        }
-        else if (value.Length >= 4)
-        {
-            uint head = BinaryPrimitives.ReadUInt32LittleEndian(value);
-            hash = Mix(hash, head | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(value.Slice(value.Length - 4)) << 32));
-        }
-        else if (value.Length > 0)
-        {
-            hash = Mix(hash, value[0] | ((ulong)value[value.Length / 2] << 8) | ((ulong)value[value.Length - 1] << 16));
-        }
-
-        return (uint)(hash >> 32);
-    }
-
-    private static ulong Mix(ulong hash, ulong word)
-    {
-        hash = (hash ^ word) * 0x9FB21C651E98DF25;
-        return hash ^ (hash >> 32);
     }
 
     private static List<byte[]> SortDistinct(IEnumerable<byte[]> texts)

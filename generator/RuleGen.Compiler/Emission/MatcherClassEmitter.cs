@@ -1,0 +1,131 @@
+using System.Globalization;
+using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.RuleSets.Index;
+
+namespace RuleGen.Compiler.Emission;
+
+/// <summary>
+/// Writes the class that finds the rules an event satisfies: one that asks all of them, or one that looks the event's texts up in an index
+/// and asks the rules those wake.
+/// </summary>
+internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
+{
+    // Cases of a switch. The just-in-time compiler gives up optimising methods of several thousand branches.
+    private const int RulesPerSwitch = 128;
+
+    // Numbers in a line of a table.
+    private const int NumbersPerLine = 16;
+
+    /// <summary>Writes the class <c>AllRules</c>.</summary>
+    public void Emit()
+    {
+        using (code.Block("private sealed class AllRules : global::RuleGen.RuleMatcher"))
+        {
+            code.Line("public override global::RuleGen.EventLayout Layout => Plan.Layout;");
+            code.Line();
+            code.Line("public override global::System.Collections.Generic.IReadOnlyList<global::RuleGen.Rule> Rules => Catalog.Rules;");
+            code.Line();
+            if (plan.Witnesses.Count == 0)
+            {
+                EmitAskAll();
+            }
+            else
+            {
+                EmitAskCandidates();
+            }
+        }
+    }
+
+    private void EmitAskAll()
+    {
+        using (code.Block("public override void FindMatches(global::RuleGen.Event e, global::RuleGen.RuleHits hits)"))
+        {
+            for (int i = 0; i < plan.Rules.Count; i++)
+            {
+                code.Line($"if (Predicates.{plan.Rules[i].Name}(e)) hits.Add({Number(i)});");
+            }
+        }
+    }
+
+    private void EmitAskCandidates()
+    {
+        using (code.Block("public override void FindMatches(global::RuleGen.Event e, global::RuleGen.RuleHits hits)"))
+        {
+            code.Line("Index.Tables.Select(e, hits.Candidates);");
+            code.Line("global::System.ReadOnlySpan<ulong> candidates = hits.Candidates.Rules;");
+            using (code.Block("for (int word = 0; word < candidates.Length; word++)"))
+            using (code.Block("for (ulong bits = candidates[word]; bits != 0; bits &= bits - 1)"))
+            {
+                code.Line("int rule = (word * 64) + global::System.Numerics.BitOperations.TrailingZeroCount(bits);");
+                code.Line("if (IsMatch(rule, e)) hits.Add(rule);");
+            }
+        }
+
+        int switches = (plan.Rules.Count + RulesPerSwitch - 1) / RulesPerSwitch;
+        code.Line();
+        using (code.Block($"private static bool IsMatch(int rule, global::RuleGen.Event e) => (rule / {Number(RulesPerSwitch)}) switch", "};"))
+        {
+            for (int i = 0; i < switches; i++)
+            {
+                code.Line($"{(i == switches - 1 ? "_" : Number(i))} => IsMatch{Number(i)}(rule, e),");
+            }
+        }
+
+        for (int i = 0; i < switches; i++)
+        {
+            code.Line();
+            using (code.Block($"private static bool IsMatch{Number(i)}(int rule, global::RuleGen.Event e) => rule switch", "};"))
+            {
+                for (int rule = i * RulesPerSwitch; rule < Math.Min((i + 1) * RulesPerSwitch, plan.Rules.Count); rule++)
+                {
+                    code.Line($"{Number(rule)} => Predicates.{plan.Rules[rule].Name}(e),");
+                }
+
+                code.Line("_ => false,");
+            }
+        }
+    }
+
+    /// <summary>Writes the tables of the index as static data.</summary>
+    public void EmitIndex()
+    {
+        IndexTables tables = IndexTables.Build(plan.Witnesses, plan.Slots);
+        code.Line("/// <summary>Which texts of an event wake which rules (RuleGen.RuleIndex says how to read it).</summary>");
+        using (code.Block("private static class Index"))
+        {
+            using (code.Block("internal static global::RuleGen.RuleIndex Tables => new()", "};"))
+            {
+                foreach (string name in new[] { "Fields", "Texts", "Fragments", "Filters", "Entries", "Postings", "Rows" })
+                {
+                    code.Line($"{name} = {name},");
+                }
+
+                code.Line($"RowLength = {Number(tables.RowLength)},");
+            }
+
+            EmitTable("int", "Fields", tables.Fields, static number => number.ToString(CultureInfo.InvariantCulture), IndexTables.FieldSize);
+            EmitTable("ulong", "Texts", tables.Texts, Hexadecimal, NumbersPerLine);
+            EmitTable("ulong", "Fragments", tables.Fragments, Hexadecimal, NumbersPerLine);
+            EmitTable("ulong", "Filters", tables.Filters, Hexadecimal, NumbersPerLine);
+            EmitTable("int", "Entries", tables.Entries, static number => number.ToString(CultureInfo.InvariantCulture), NumbersPerLine);
+            EmitTable("int", "Postings", tables.Postings, static number => number.ToString(CultureInfo.InvariantCulture), NumbersPerLine);
+            EmitTable("ulong", "Rows", tables.Rows, Hexadecimal, tables.RowLength);
+        }
+    }
+
+    private void EmitTable<T>(string type, string name, IReadOnlyList<T> numbers, Func<T, string> write, int perLine)
+    {
+        code.Line();
+        using (code.Block($"private static global::System.ReadOnlySpan<{type}> {name} => new {type}[]", "};"))
+        {
+            for (int i = 0; i < numbers.Count; i += perLine)
+            {
+                code.Line(string.Join(", ", numbers.Skip(i).Take(perLine).Select(write)) + ",");
+            }
+        }
+    }
+
+    private static string Hexadecimal(ulong number) => number == 0 ? "0" : "0x" + number.ToString("X", CultureInfo.InvariantCulture);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

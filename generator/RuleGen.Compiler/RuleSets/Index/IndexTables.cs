@@ -1,0 +1,248 @@
+using RuleGen.Compiler.Text;
+using RuleGen.Matching;
+
+namespace RuleGen.Compiler.RuleSets.Index;
+
+/// <summary>
+/// The witnesses of a ruleset as the tables that the runtime's <c>RuleIndex</c> reads. Rows are bit sets of rules; row 0 holds the rules that
+/// every event wakes. A posting is -1 (no rule), an offset into <see cref="Postings"/>, or the complement of a row's number where a list
+/// would be longer than a row.
+/// </summary>
+internal sealed class IndexTables
+{
+    /// <summary>Ints a field takes in <see cref="Fields"/>.</summary>
+    public const int FieldSize = 10;
+
+    private const int None = -1;
+
+    private readonly List<int> _fields = [];
+    private readonly List<ulong> _texts = [];
+    private readonly List<ulong> _fragments = [];
+    private readonly List<ulong> _filters = [];
+    private readonly List<int> _entries = [];
+    private readonly List<int> _postings = [];
+    private readonly List<ulong> _rows = [];
+
+    private IndexTables(int ruleCount) => RowLength = (ruleCount + 63) / 64;
+
+    /// <summary>Words of 64 rules in a row.</summary>
+    public int RowLength { get; }
+
+    /// <summary>A field: slot, gate row, offset and mask of texts, offset and mask of fragments, offset and shift of the filter, postings of presence and of text beyond ASCII.</summary>
+    public IReadOnlyList<int> Fields => _fields;
+
+    /// <summary>Hash tables of texts.</summary>
+    public IReadOnlyList<ulong> Texts => _texts;
+
+    /// <summary>Hash tables of fragments.</summary>
+    public IReadOnlyList<ulong> Fragments => _fragments;
+
+    /// <summary>Bits of the hashes of fragments.</summary>
+    public IReadOnlyList<ulong> Filters => _filters;
+
+    /// <summary>Pairs of a posting and a gate row.</summary>
+    public IReadOnlyList<int> Entries => _entries;
+
+    /// <summary>Lists of rules, each with its length in front.</summary>
+    public IReadOnlyList<int> Postings => _postings;
+
+    /// <summary>Bit sets of rules.</summary>
+    public IReadOnlyList<ulong> Rows => _rows;
+
+    /// <summary>Lays the tables out.</summary>
+    /// <param name="witnesses">The rules' witnesses, in the order of the rules.</param>
+    /// <param name="slots">The slots, in order.</param>
+    public static IndexTables Build(IReadOnlyList<RuleWitness> witnesses, IReadOnlyList<PlannedSlot> slots)
+    {
+        var tables = new IndexTables(witnesses.Count);
+        tables.AddRow(Rules(witnesses, static witness => witness.IsAlwaysOn));
+        for (int slot = 0; slot < slots.Count; slot++)
+        {
+            tables.AddField(slot, slots[slot].Field, witnesses);
+        }
+
+        return tables;
+    }
+
+    private static List<int> Rules(IReadOnlyList<RuleWitness> witnesses, Func<RuleWitness, bool> has)
+    {
+        var rules = new List<int>();
+        for (int i = 0; i < witnesses.Count; i++)
+        {
+            if (has(witnesses[i]))
+            {
+                rules.Add(i);
+            }
+        }
+
+        return rules;
+    }
+
+    private void AddField(int slot, string field, IReadOnlyList<RuleWitness> witnesses)
+    {
+        var wakes = new List<(WitnessKey Key, int Rule)>();
+        var gates = new List<(WitnessKey Key, int Rule)>();
+        for (int rule = 0; rule < witnesses.Count; rule++)
+        {
+            wakes.AddRange(witnesses[rule].Keys.Where(key => key.Field == field).Select(key => (key, rule)));
+            gates.AddRange(witnesses[rule].Gates.Where(gate => gate.Field == field).SelectMany(static gate => gate.Keys).Select(key => (key, rule)));
+        }
+
+        if (wakes.Count == 0 && gates.Count == 0)
+        {
+            return;
+        }
+
+        var gated = new HashSet<int>(gates.Select(static gate => gate.Rule));
+        int gateRow = gates.Count == 0 ? None : AddRow(Enumerable.Range(0, witnesses.Count).Where(rule => !gated.Contains(rule)));
+        _fields.Add(slot);
+        _fields.Add(gateRow);
+        AddTexts(wakes, gates, gateRow >= 0);
+        AddFragments(wakes);
+        _fields.Add(AddPosting(RulesOf(wakes, static key => key.Kind == WitnessKind.Presence)));
+
+        // The letters k and s have a case beyond ASCII (the Kelvin sign, the long s), all other ASCII characters have none.
+        _fields.Add(AddPosting(RulesOf(wakes, static key => key.IgnoreCase && key.Text.IndexOfAny(['k', 's']) >= 0)));
+    }
+
+    private static IEnumerable<int> RulesOf(List<(WitnessKey Key, int Rule)> wakes, Func<WitnessKey, bool> isWanted) =>
+        wakes.Where(wake => isWanted(wake.Key)).Select(static wake => wake.Rule);
+
+    private void AddTexts(List<(WitnessKey Key, int Rule)> wakes, List<(WitnessKey Key, int Rule)> gates, bool isGate)
+    {
+        var woken = ByHash(wakes);
+        var passed = ByHash(gates);
+        uint[] hashes = [.. woken.Keys.Union(passed.Keys).OrderBy(static hash => hash)];
+        AddTable(_texts, [.. hashes.Select(hash => (hash, AddEntry(
+            woken.TryGetValue(hash, out List<int>? rules) ? rules : [],
+            isGate ? AddRow(passed.TryGetValue(hash, out List<int>? open) ? open : []) : 0)))]);
+    }
+
+    private static Dictionary<uint, List<int>> ByHash(List<(WitnessKey Key, int Rule)> keys) =>
+        keys.Where(static key => key.Key.Kind == WitnessKind.Text)
+            .GroupBy(static key => TextHash.OfAnyCase(Utf8Bytes.Of(key.Key.Text)))
+            .ToDictionary(static group => group.Key, static group => group.Select(static key => key.Rule).ToList());
+
+    private void AddFragments(List<(WitnessKey Key, int Rule)> wakes)
+    {
+        (uint Fragment, int[] Rules)[] fragments =
+        [
+            .. wakes.Where(static wake => wake.Key.Kind == WitnessKind.Fragment)
+                .GroupBy(static wake => TextHash.OfFragment(Utf8Bytes.Of(wake.Key.Text)), static wake => wake.Rule)
+                .OrderBy(static group => group.Key)
+                .Select(static group => (group.Key, group.ToArray())),
+        ];
+        AddTable(_fragments, [.. fragments.Select(fragment => (fragment.Fragment, AddEntry(fragment.Rules, 0)))]);
+        AddFilter([.. fragments.Select(static fragment => fragment.Fragment)]);
+    }
+
+    /// <summary>An open-addressing hash table, at most half full.</summary>
+    private void AddTable(List<ulong> tables, (uint Key, int Entry)[] items)
+    {
+        _fields.Add(tables.Count);
+        if (items.Length == 0)
+        {
+            _fields.Add(None);
+            return;
+        }
+
+        ulong[] table = new ulong[PowerOfTwo(items.Length * 2)];
+        uint mask = (uint)table.Length - 1;
+        foreach ((uint key, int entry) in items)
+        {
+            uint slot = Scramble(key) & mask;
+            while (table[slot] != 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            table[slot] = ((ulong)key << 32) | (uint)(entry + 1);
+        }
+
+        _fields.Add((int)mask);
+        tables.AddRange(table);
+    }
+
+    /// <summary>A bit for each hash, thirty-two times as many bits as hashes: three of a hundred other fragments get through.</summary>
+    private void AddFilter(uint[] fragments)
+    {
+        _fields.Add(_filters.Count);
+        int bits = Math.Min(16, Math.Max(6, Log2(PowerOfTwo(fragments.Length * 32))));
+        _fields.Add(32 - bits);
+        if (fragments.Length == 0)
+        {
+            return;
+        }
+
+        ulong[] filter = new ulong[1 << (bits - 6)];
+        foreach (uint fragment in fragments)
+        {
+            uint bit = Scramble(fragment) >> (32 - bits);
+            filter[bit >> 6] |= 1UL << (int)(bit & 63);
+        }
+
+        _filters.AddRange(filter);
+    }
+
+    // The runtime's RuleIndex scatters keys by the same factor.
+    private static uint Scramble(uint key) => unchecked(key * 0x9E3779B1);
+
+    private static int PowerOfTwo(int atLeast)
+    {
+        int power = 1;
+        while (power < atLeast)
+        {
+            power *= 2;
+        }
+
+        return power;
+    }
+
+    private static int Log2(int power)
+    {
+        int log = 0;
+        while (1 << log < power)
+        {
+            log++;
+        }
+
+        return log;
+    }
+
+    private int AddEntry(IEnumerable<int> rules, int gateRow)
+    {
+        _entries.Add(AddPosting(rules));
+        _entries.Add(gateRow);
+        return _entries.Count - 2;
+    }
+
+    private int AddPosting(IEnumerable<int> rules)
+    {
+        int[] sorted = [.. rules.Distinct().OrderBy(static rule => rule)];
+        if (sorted.Length == 0)
+        {
+            return None;
+        }
+
+        if (sorted.Length > RowLength * 2)
+        {
+            return ~AddRow(sorted);
+        }
+
+        _postings.Add(sorted.Length);
+        _postings.AddRange(sorted);
+        return _postings.Count - sorted.Length - 1;
+    }
+
+    private int AddRow(IEnumerable<int> rules)
+    {
+        ulong[] row = new ulong[RowLength];
+        foreach (int rule in rules)
+        {
+            row[rule / 64] |= 1UL << (rule % 64);
+        }
+
+        _rows.AddRange(row);
+        return (_rows.Count / RowLength) - 1;
+    }
+}

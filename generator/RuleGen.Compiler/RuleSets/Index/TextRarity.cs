@@ -1,0 +1,101 @@
+using RuleGen.Compiler.Predicates;
+
+namespace RuleGen.Compiler.RuleSets.Index;
+
+/// <summary>
+/// Estimates how often an event has a text. What many rules of a set name is what their authors saw often; nothing else is known at
+/// build. A wrong estimate costs time, never an answer.
+/// </summary>
+internal sealed class TextRarity
+{
+    private const double ChanceOfPresence = 0.5;
+
+    private readonly Dictionary<(string Field, string Text), int> _texts = [];
+    private readonly Dictionary<string, int> _fragments = new(StringComparer.Ordinal);
+
+    /// <summary>Counts the texts of these conditions.</summary>
+    public TextRarity(IEnumerable<Predicate> predicates)
+    {
+        foreach (StringTest test in predicates.SelectMany(Tests))
+        {
+            Count(test.Field.Name, test.Matcher);
+        }
+    }
+
+    /// <summary>The estimate, from 0 to 1.</summary>
+    public double ChanceOf(WitnessKey key) => key.Kind switch
+    {
+        WitnessKind.Presence => ChanceOfPresence,
+        WitnessKind.Fragment => Math.Min(0.4, 0.005 + (0.001 * CountOf(_fragments, key.Text))),
+        _ => Math.Min(0.4, BaseChance(key.Field) + (0.001 * CountOf(_texts, (key.Field, key.Text)))),
+    };
+
+    private static double BaseChance(string field) => field switch
+    {
+        "host.os.type" or "event.kind" or "event.module" or "event.outcome" => 0.4,
+        "event.category" or "event.type" => 0.3,
+        "event.action" or "data_stream.dataset" or "event.dataset" or "event.provider" => 0.05,
+        _ => 0.002,
+    };
+
+    private static int CountOf<TKey>(Dictionary<TKey, int> counts, TKey key)
+        where TKey : notnull => counts.TryGetValue(key, out int count) ? count : 0;
+
+    private static IEnumerable<StringTest> Tests(Predicate predicate) => predicate switch
+    {
+        And and => and.Items.SelectMany(Tests),
+        Or or => or.Items.SelectMany(Tests),
+        Not not => Tests(not.Item),
+        StringTest test => [test],
+        _ => [],
+    };
+
+    private void Count(string field, StringMatcher matcher)
+    {
+        switch (matcher)
+        {
+            case EqualTo equal:
+                Count(_texts, (field, equal.Text));
+                CountFragments(equal.Text);
+                break;
+            case OneOf oneOf:
+                foreach (string text in oneOf.Texts)
+                {
+                    Count(_texts, (field, text));
+                    CountFragments(text);
+                }
+
+                break;
+            case Prefix prefix:
+                CountFragments(prefix.Text);
+                break;
+            case Suffix suffix:
+                CountFragments(suffix.Text);
+                break;
+            case Contains contains:
+                CountFragments(contains.Text);
+                break;
+            case Wildcard wildcard:
+                CountFragments(wildcard.Pattern);
+                break;
+            case AnyOf anyOf:
+                foreach (StringMatcher item in anyOf.Matchers)
+                {
+                    Count(field, item);
+                }
+
+                break;
+        }
+    }
+
+    private void CountFragments(string text)
+    {
+        for (int start = 0; start + Matching.TextHash.FragmentLength <= text.Length; start++)
+        {
+            Count(_fragments, text.Substring(start, Matching.TextHash.FragmentLength));
+        }
+    }
+
+    private static void Count<TKey>(Dictionary<TKey, int> counts, TKey key)
+        where TKey : notnull => counts[key] = CountOf(counts, key) + 1;
+}

@@ -1,0 +1,82 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace RuleGen;
+
+/// <summary>The rules that an event may satisfy, as a <see cref="RuleIndex"/> finds them. Reused from event to event.</summary>
+public sealed class RuleCandidates
+{
+    private ulong[] _woken = [];
+
+    // Rules that the coarse fields let through, and those that the coarse field at hand lets through.
+    private ulong[] _passed = [];
+    private ulong[] _gate = [];
+
+    /// <summary>The candidates: one bit a rule, in words of 64.</summary>
+    public ReadOnlySpan<ulong> Rules => _woken;
+
+    internal void Begin(ReadOnlySpan<ulong> alwaysOn)
+    {
+        if (_woken.Length != alwaysOn.Length)
+        {
+            _woken = new ulong[alwaysOn.Length];
+            _passed = new ulong[alwaysOn.Length];
+            _gate = new ulong[alwaysOn.Length];
+        }
+
+        alwaysOn.CopyTo(_woken);
+        _passed.AsSpan().Fill(ulong.MaxValue);
+    }
+
+    internal void Add(ReadOnlySpan<int> rules)
+    {
+        foreach (int rule in rules)
+        {
+            _woken[rule >> 6] |= 1UL << rule;
+        }
+    }
+
+    internal void Add(ReadOnlySpan<ulong> row) => Or(_woken, row);
+
+    internal void Pass(ReadOnlySpan<ulong> row) => And(_passed, row);
+
+    internal void BeginGate(ReadOnlySpan<ulong> withoutCondition) => withoutCondition.CopyTo(_gate);
+
+    internal void AddToGate(ReadOnlySpan<ulong> row) => Or(_gate, row);
+
+    internal void OpenGate() => _gate.AsSpan().Fill(ulong.MaxValue);
+
+    internal void EndGate() => And(_passed, _gate);
+
+    internal void End() => And(_woken, _passed);
+
+    private static void Or(Span<ulong> target, ReadOnlySpan<ulong> row)
+    {
+        Span<Vector<ulong>> wide = MemoryMarshal.Cast<ulong, Vector<ulong>>(target);
+        ReadOnlySpan<Vector<ulong>> wideRow = MemoryMarshal.Cast<ulong, Vector<ulong>>(row);
+        for (int i = 0; i < wide.Length; i++)
+        {
+            wide[i] |= wideRow[i];
+        }
+
+        for (int i = wide.Length * Vector<ulong>.Count; i < target.Length; i++)
+        {
+            target[i] |= row[i];
+        }
+    }
+
+    private static void And(Span<ulong> target, ReadOnlySpan<ulong> row)
+    {
+        Span<Vector<ulong>> wide = MemoryMarshal.Cast<ulong, Vector<ulong>>(target);
+        ReadOnlySpan<Vector<ulong>> wideRow = MemoryMarshal.Cast<ulong, Vector<ulong>>(row);
+        for (int i = 0; i < wide.Length; i++)
+        {
+            wide[i] &= wideRow[i];
+        }
+
+        for (int i = wide.Length * Vector<ulong>.Count; i < target.Length; i++)
+        {
+            target[i] &= row[i];
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text;
+using RuleGen.Matching;
+
+namespace RuleGen;
+
+/// <summary>
+/// Tells from an event's texts which rules could match, so that only those are asked. All tables are static data of the assembly that the
+/// compiler laid out; the compiler's <c>IndexTables</c> is the description of what stands where.
+/// </summary>
+/// <remarks>
+/// Gives too many rules, never too few: texts meet by hash and without regard to ASCII case, and a text that is not ASCII wakes every rule
+/// of its field that ignores case.
+/// </remarks>
+public readonly ref struct RuleIndex
+{
+    /// <summary>Ints a field takes in <see cref="Fields"/>.</summary>
+    public const int FieldSize = 10;
+
+    private const int NoPosting = -1;
+
+    /// <summary>The indexed fields: slot, gate row, then offset and mask of texts, offset and mask of fragments, offset and shift of the fragment filter, postings of presence and of text that is not ASCII.</summary>
+    public required ReadOnlySpan<int> Fields { get; init; }
+
+    /// <summary>Hash tables with the texts of each field: hash in the upper half, number of an entry plus one in the lower.</summary>
+    public required ReadOnlySpan<ulong> Texts { get; init; }
+
+    /// <summary>Hash tables with the fragments of each field: the fragment in the upper half, number of an entry plus one in the lower.</summary>
+    public required ReadOnlySpan<ulong> Fragments { get; init; }
+
+    /// <summary>One bit for each hash of a fragment that some rule looks for.</summary>
+    public required ReadOnlySpan<ulong> Filters { get; init; }
+
+    /// <summary>Pairs: which rules a text or fragment wakes, and its row among the gates.</summary>
+    public required ReadOnlySpan<int> Entries { get; init; }
+
+    /// <summary>Lists of rules, each with its length in front.</summary>
+    public required ReadOnlySpan<int> Postings { get; init; }
+
+    /// <summary>Sets of rules, one bit a rule; row 0 holds those that every event wakes.</summary>
+    public required ReadOnlySpan<ulong> Rows { get; init; }
+
+    /// <summary>Words of 64 rules in a row.</summary>
+    public required int RowLength { get; init; }
+
+    /// <summary>Finds the rules that an event wakes.</summary>
+    /// <param name="e">The event, read with the ruleset's layout.</param>
+    /// <param name="candidates">Takes the result.</param>
+    public void Select(Event e, RuleCandidates candidates)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        ArgumentNullException.ThrowIfNull(candidates);
+        candidates.Begin(Row(0));
+        for (int field = 0; field < Fields.Length; field += FieldSize)
+        {
+            ReadOnlySpan<int> table = Fields.Slice(field, FieldSize);
+            EventField values = e[table[0]];
+            if (values.Exists)
+            {
+                Wake(candidates, table[8]);
+                SelectByValues(table, values, candidates);
+            }
+            else if (table[1] >= 0)
+            {
+                candidates.Pass(Row(table[1]));
+            }
+        }
+
+        candidates.End();
+    }
+
+    private void SelectByValues(ReadOnlySpan<int> table, EventField values, RuleCandidates candidates)
+    {
+        int gate = table[1];
+        if (gate >= 0)
+        {
+            candidates.BeginGate(Row(gate));
+        }
+
+        foreach (ReadOnlySpan<byte> value in values)
+        {
+            if (!Ascii.IsValid(value))
+            {
+                Wake(candidates, table[9]);
+                if (gate >= 0)
+                {
+                    candidates.OpenGate();
+                }
+            }
+
+            if (table[3] >= 0 && Find(Texts.Slice(table[2], table[3] + 1), TextHash.OfAnyCase(value)) is >= 0 and var entry)
+            {
+                Wake(candidates, Entries[entry]);
+                if (gate >= 0)
+                {
+                    candidates.AddToGate(Row(Entries[entry + 1]));
+                }
+            }
+
+            if (table[5] >= 0)
+            {
+                SelectByFragments(table, value, candidates);
+            }
+        }
+
+        if (gate >= 0)
+        {
+            candidates.EndGate();
+        }
+    }
+
+    private void SelectByFragments(ReadOnlySpan<int> table, ReadOnlySpan<byte> value, RuleCandidates candidates)
+    {
+        ReadOnlySpan<ulong> filter = Filters[table[6]..];
+        ReadOnlySpan<ulong> fragments = Fragments.Slice(table[4], table[5] + 1);
+        int shift = table[7];
+        for (int start = 0; start + TextHash.FragmentLength <= value.Length; start++)
+        {
+            uint fragment = TextHash.OfFragment(value[start..]);
+            uint bit = Scramble(fragment) >> shift;
+            if ((filter[(int)(bit >> 6)] >> (int)bit & 1) != 0 && Find(fragments, fragment) is >= 0 and var entry)
+            {
+                Wake(candidates, Entries[entry]);
+            }
+        }
+    }
+
+    // Where a key's entry stands in Entries; -1: it has none.
+    private static int Find(ReadOnlySpan<ulong> table, uint key)
+    {
+        uint mask = (uint)table.Length - 1;
+        for (uint slot = Scramble(key) & mask; ; slot = (slot + 1) & mask)
+        {
+            ulong entry = table[(int)slot];
+            if (entry == 0)
+            {
+                return -1;
+            }
+
+            if ((uint)(entry >> 32) == key)
+            {
+                return (int)((uint)entry - 1);
+            }
+        }
+    }
+
+    private static uint Scramble(uint key) => key * 0x9E3779B1;
+
+    private void Wake(RuleCandidates candidates, int posting)
+    {
+        if (posting >= 0)
+        {
+            candidates.Add(Postings.Slice(posting + 1, Postings[posting]));
+        }
+        else if (posting != NoPosting)
+        {
+            candidates.Add(Row(~posting));
+        }
+    }
+
+    private ReadOnlySpan<ulong> Row(int row) => Rows.Slice(row * RowLength, RowLength);
+}
