@@ -41,7 +41,8 @@ internal sealed class WitnessFinder(TextRarity rarity)
         Or or => Union(or.Items.Select(FromPredicate)),
         StringTest test => FromMatcher(test, test.Matcher),
         BooleanTest test => [new WitnessKey(WitnessKind.Text, test.Field.Name, test.Value ? "true" : "false")],
-        Exists or StringOrderTest or NumberTest or DynamicTest => [Presence((Atom)predicate)],
+        // A missing field satisfies no atom.
+        Atom atom => [Presence(atom)],
         _ => null,
     };
 
