@@ -16,6 +16,7 @@ public class DiagnosticTests
         FileLinePositionSpan span = error.Location.GetLineSpan();
         Assert.Equal("/project/rules/a.toml", span.Path);
         Assert.Equal((16, 15), (span.StartLinePosition.Line, span.StartLinePosition.Character));
+        Assert.Equal("docs/diagnostics/RG1013.md", error.Descriptor.HelpLinkUri);
     }
 
     [Fact]

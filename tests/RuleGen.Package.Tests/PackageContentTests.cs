@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using RuleGen.Testing;
 using Xunit;
 
 namespace RuleGen.Package.Tests;
@@ -27,7 +28,12 @@ public sealed class PackageContentTests(PackageFixture package)
                 "lib/net10.0/RuleGen.dll",
                 "lib/net10.0/RuleGen.xml",
             ],
-            names.Order(StringComparer.Ordinal));
+            names.Where(static name => !name.StartsWith("docs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Directory.EnumerateFiles(Path.Combine(SharedData.RepositoryRoot, "docs", "diagnostics"))
+                .Select(static path => "docs/diagnostics/" + Path.GetFileName(path))
+                .Order(StringComparer.Ordinal),
+            names.Where(static name => name.StartsWith("docs/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

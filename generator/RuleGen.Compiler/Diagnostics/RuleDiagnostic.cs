@@ -19,7 +19,11 @@ public enum RuleDiagnosticSeverity
 /// <param name="Id">RG and four digits; the first names the stage, see <see cref="DiagnosticCatalogue"/>.</param>
 /// <param name="Title">What is wrong, without the particulars.</param>
 /// <param name="Severity">The default; a user may change it in <c>.editorconfig</c>.</param>
-public sealed record RuleDiagnosticDescriptor(string Id, string Title, RuleDiagnosticSeverity Severity);
+public sealed record RuleDiagnosticDescriptor(string Id, string Title, RuleDiagnosticSeverity Severity)
+{
+    /// <summary>The page about it, relative to the root of the repository and of the package.</summary>
+    public string HelpLink => $"docs/diagnostics/{Id}.md";
+}
 
 /// <summary>One finding in one file.</summary>
 /// <param name="Descriptor">What kind of finding.</param>
