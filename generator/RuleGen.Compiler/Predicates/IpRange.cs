@@ -23,6 +23,9 @@ public readonly record struct IpRange
     public static IpRange? Parse(string text) =>
         IpAddress.TryParseBlock(Utf8Bytes.Of(text), out IpAddress first, out IpAddress last) ? new IpRange(first, last) : null;
 
+    /// <summary>From the first address of this range to the last of another; null when that one ends before.</summary>
+    public IpRange? Through(IpRange last) => First.CompareTo(last.Last) <= 0 ? new IpRange(First, last.Last) : null;
+
     /// <summary>The addresses that compare so with every address of this range; null when there is none.</summary>
     public IpRange? Compare(ComparisonOperator op) => op switch
     {

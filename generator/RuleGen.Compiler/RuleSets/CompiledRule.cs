@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.Schema;
@@ -8,19 +9,32 @@ namespace RuleGen.Compiler.RuleSets;
 
 /// <summary>
 /// What one rule file became. Compiling a file is a pure function of its path, its text and the schema, so two results are equal when those
-/// are: that is what an incremental build compares.
+/// and the rule's exceptions are: that is what an incremental build compares.
 /// </summary>
 public sealed class CompiledRule : IEquatable<CompiledRule>
 {
     private readonly FieldSchema _schema;
 
-    internal CompiledRule(SourceText file, FieldSchema schema, RuleDefinition? definition, Predicate? predicate, IEnumerable<RuleDiagnostic> diagnostics)
+    internal CompiledRule(SourceText file, FieldSchema schema, RuleDefinition? definition, Predicate? condition, IEnumerable<RuleDiagnostic> diagnostics)
+        : this(file, schema, definition, condition, [], diagnostics.ToEquatableArray())
+    {
+    }
+
+    private CompiledRule(
+        SourceText file,
+        FieldSchema schema,
+        RuleDefinition? definition,
+        Predicate? condition,
+        EquatableArray<ExceptionItem> exceptions,
+        EquatableArray<RuleDiagnostic> diagnostics)
     {
         File = file;
         _schema = schema;
         Definition = definition;
-        Predicate = predicate;
-        Diagnostics = diagnostics.ToEquatableArray();
+        Condition = condition;
+        Exceptions = exceptions;
+        Predicate = condition is null || exceptions.Count == 0 ? condition : Exclude(condition, exceptions);
+        Diagnostics = diagnostics;
     }
 
     /// <summary>The rule file.</summary>
@@ -29,7 +43,13 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
     /// <summary>What the file says; null when it could not be read.</summary>
     public RuleDefinition? Definition { get; }
 
-    /// <summary>The bound condition in the rule's own order; null when there is none to evaluate (see <see cref="Diagnostics"/>).</summary>
+    /// <summary>What the rule file asks: its query and its filters, bound, in the rule's own order; null when there is nothing to evaluate (see <see cref="Diagnostics"/>).</summary>
+    public Predicate? Condition { get; }
+
+    /// <summary>What keeps an event from alerting although the rule file's condition holds.</summary>
+    public EquatableArray<ExceptionItem> Exceptions { get; }
+
+    /// <summary>What is evaluated: <see cref="Condition"/> without the events that <see cref="Exceptions"/> exclude; null without a condition.</summary>
     public Predicate? Predicate { get; }
 
     /// <summary>What was found wrong.</summary>
@@ -37,11 +57,21 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
 
     /// <inheritdoc/>
     public bool Equals(CompiledRule? other) =>
-        other is not null && File.Path == other.File.Path && File.Text == other.File.Text && _schema.Equals(other._schema);
+        other is not null && File.Path == other.File.Path && File.Text == other.File.Text && _schema.Equals(other._schema) && Exceptions == other.Exceptions;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CompiledRule);
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(File.Path) ^ StringComparer.Ordinal.GetHashCode(File.Text);
+
+    /// <summary>The rule with these exceptions and no others; the same object when nothing changes.</summary>
+    internal CompiledRule WithExceptions(EquatableArray<ExceptionItem> exceptions) =>
+        exceptions == Exceptions ? this : new CompiledRule(File, _schema, Definition, Condition, exceptions, Diagnostics);
+
+    private static And Exclude(Predicate condition, EquatableArray<ExceptionItem> exceptions)
+    {
+        Predicate[] excluded = [.. exceptions.Select(static item => item.Condition)];
+        return new And([condition, new Not(excluded.Length == 1 ? excluded[0] : new Or(excluded.ToEquatableArray()))]);
+    }
 }

@@ -2,6 +2,7 @@ using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.QueryDsl;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
@@ -16,11 +17,21 @@ public static class RuleCompiler
     {
         var diagnostics = new DiagnosticBag();
         RuleDefinition? definition = RuleFileReader.Read(file, diagnostics);
-        Predicate? predicate = definition is null ? null : Bind(definition, schema, diagnostics);
+        Predicate? predicate = definition is null ? null : BindCondition(definition, schema, diagnostics);
         return new CompiledRule(file, schema, definition, diagnostics.HasErrors ? null : predicate, diagnostics.Items);
     }
 
-    private static Predicate? Bind(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
+    /// <summary>The rule's query and its filters: an event must satisfy both.</summary>
+    private static Predicate? BindCondition(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
+    {
+        Predicate? query = BindQuery(rule, schema, diagnostics);
+        IReadOnlyList<Predicate>? filters = FilterBinder.Bind(rule.File, rule.Filters, schema, diagnostics);
+        return query is null || filters is null ? null
+            : filters.Count == 0 ? query
+            : new And(filters.Prepend(query).ToEquatableArray());
+    }
+
+    private static Predicate? BindQuery(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
     {
         if (rule.Type != "eql" || rule.Query is not { } query)
         {

@@ -20,11 +20,12 @@ public sealed record AlertSuppressionDefinition(
     string? MissingFieldsStrategy);
 
 /// <summary>One item of <c>rule.exceptions_list</c>.</summary>
-/// <param name="Id">Kibana's id of the list.</param>
+/// <param name="Id">Kibana's id of the list; it says nothing outside of that Kibana.</param>
 /// <param name="ListId">The list's stable name.</param>
+/// <param name="ListIdSpan">Where the name stands.</param>
 /// <param name="NamespaceType">single or agnostic.</param>
 /// <param name="Type">detection, endpoint and others.</param>
-public sealed record ExceptionListReference(string Id, string ListId, string? NamespaceType, string? Type);
+public sealed record ExceptionListReference(string? Id, string ListId, SourceSpan ListIdSpan, string? NamespaceType, string? Type);
 
 /// <summary>A key that changes what a rule matches and is not evaluated yet.</summary>
 /// <param name="Key">The key with its table, such as <c>rule.filters</c>.</param>

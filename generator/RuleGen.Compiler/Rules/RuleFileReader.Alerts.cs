@@ -131,14 +131,14 @@ public static partial class RuleFileReader
         var lists = new List<ExceptionListReference>();
         foreach (TomlTableReader item in rule.Children("exceptions_list"))
         {
-            TomlString? id = item.RequiredString("id", "id = \"endpoint_list\"");
+            string? id = item.Text("id");
             TomlString? listId = item.RequiredString("list_id", "list_id = \"endpoint_list\"");
             string? namespaceType = item.Text("namespace_type");
             string? type = item.Text("type");
             item.ReportUnknownKeys();
-            if (id is not null && listId is not null)
+            if (listId is not null)
             {
-                lists.Add(new ExceptionListReference(id.Text, listId.Text, namespaceType, type));
+                lists.Add(new ExceptionListReference(id, listId.Text, listId.Span, namespaceType, type));
             }
         }
 

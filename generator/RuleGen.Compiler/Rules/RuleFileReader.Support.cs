@@ -10,8 +10,6 @@ public static partial class RuleFileReader
     // What to do instead, by key. All of them decide which events match or which the query sees.
     private static readonly (string Key, string Instead)[] MatchingKeys =
     [
-        ("filters", "write the condition into the query"),
-        ("exceptions_list", "write the exceptions into the query as 'and not (…)'"),
         ("data_view_id", "list the index patterns in 'index'"),
         ("saved_id", "copy the saved query into 'query'"),
     ];

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
+using RuleGen.Compiler.Exceptions;
+using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Tests.Rules;
 using RuleGen.Compiler.Text;
 using RuleGen.Testing;
 using Xunit;
@@ -77,6 +80,13 @@ public sealed partial class DiagnosticPageTests
                 break;
             case "csv":
                 FieldSchema.Parse(new SourceText("fields.csv", text), diagnostics);
+                break;
+            case "toml" when text.StartsWith("[[rule.filters]]", StringComparison.Ordinal):
+                diagnostics.AddRange(RuleCompiler.Compile(new SourceText("rule.toml", RuleText.Good + "\n" + text), FieldSchema.Default).Diagnostics);
+                break;
+            case "toml" when text.StartsWith("[[exceptions]]", StringComparison.Ordinal):
+                var set = ExceptionSet.Compile([new SourceText("a.exceptions.toml", text)], ValueLists.Empty, FieldSchema.Default);
+                diagnostics.AddRange(set.Check([]));
                 break;
             default:
                 return null;

@@ -84,8 +84,7 @@ public sealed class RuleFileDiagnosticTests
 
     [Theory]
     [InlineData("data_view_id", "data_view_id = \"x\"")]
-    [InlineData("filters", "filters = [{ query = { exists = { field = \"a\" } } }]")]
-    [InlineData("exceptions_list", "exceptions_list = [{ id = \"a\", list_id = \"a\" }]")]
+    [InlineData("saved_id", "saved_id = \"x\"")]
     public void A_key_that_changes_matching_stops_the_rule(string key, string line)
     {
         string text = RuleText.With("type = \"eql\"", $"type = \"eql\"\n{line}");
