@@ -110,6 +110,14 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
+    public void In_a_closed_schema_a_field_exists_or_is_null()
+    {
+        Assert.Equal(0, Query("any where gone == null", "{}").ExitCode);
+        Assert.Contains("RG2002", Query("any where gone == null", "{}", "--closed-schema").Error, StringComparison.Ordinal);
+        Assert.Equal(["1"], Query("any where ?gone == null", "{\"gone\":1}", "--closed-schema", "--format", "lines").Lines);
+    }
+
+    [Fact]
     public void What_is_not_supported_yet_is_said()
     {
         ToolResult result = Query("sequence [any where true] [any where true]", "{}");

@@ -78,21 +78,34 @@ public sealed partial class EqlBinder
 
     private Predicate? BindFilter(EqlEventFilter filter)
     {
-        if (BindCondition(filter.Condition) is not { } condition)
+        Truth? condition = BindCondition(filter.Condition);
+        if (filter.Category.Name is not { } name)
         {
-            return null;
+            return condition?.True;
         }
 
-        return filter.Category.Name is { } category ? new And([BindCategory(category), condition.True]) : condition.True;
+        StringTest? category = BindCategory(name, filter.Category.Span);
+        return category is null || condition is not { } known ? null : new And([category, known.True]);
     }
 
-    /// <summary>An exact test of the category field, by default <c>event.category</c>, whatever the schema thinks of it.</summary>
-    private StringTest BindCategory(string category)
+    /// <summary>
+    /// An exact test of the category field, by default <c>event.category</c>, whatever type the schema gives it. Only a
+    /// closed schema must have it, as a mapping must in Elasticsearch.
+    /// </summary>
+    private StringTest? BindCategory(string category, SourceSpan span)
     {
-        FieldReference field = _options.Schema.TryGet(_options.CategoryField, out FieldInfo known)
-            ? known.ToReference()
-            : new FieldReference(_options.CategoryField, FieldType.Keyword);
-        return new StringTest(field, new EqualTo(category));
+        if (_options.Schema.TryGet(_options.CategoryField, out FieldInfo known))
+        {
+            return new StringTest(known.ToReference(), new EqualTo(category));
+        }
+
+        if (!_options.IsSchemaClosed)
+        {
+            return new StringTest(new FieldReference(_options.CategoryField, FieldType.Keyword), new EqualTo(category));
+        }
+
+        Report(UnknownFieldInClosedSchema, span, $"an event category is compared with {MessageText.Quote(_options.CategoryField)}, which the schema does not have; name another category field, or write 'any'");
+        return null;
     }
 
     private void Report(RuleDiagnosticDescriptor descriptor, SourceSpan span, string message) =>

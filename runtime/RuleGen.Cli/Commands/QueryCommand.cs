@@ -14,11 +14,15 @@ internal static class QueryCommand
         var category = Field("--category-field", "The field the word before 'where' is compared with.", "event.category");
         var timestamp = Field("--timestamp-field", "The field that orders events.", "@timestamp");
         var tiebreaker = new Option<string>("--tiebreaker-field") { Description = "The field that orders events of the same time.", HelpName = "FIELD" };
+        var closed = new Option<bool>("--closed-schema")
+        {
+            Description = "A field that neither the built-in fields nor a field file has is an error, and ?FIELD is then null, as over an index with that mapping.",
+        };
         Option<string> format = CommonArguments.Choice(
             "--format", "ndjson|lines", "The matching events as they stand in the input (the default), or their line numbers.", "ndjson", "lines");
         var command = new Command("query", "Prints the events a query matches, ordered by time.")
         {
-            query, events, language, schema, category, timestamp, tiebreaker, format,
+            query, events, language, schema, closed, category, timestamp, tiebreaker, format,
         };
         command.Run((result, cancellation) =>
         {
@@ -32,6 +36,7 @@ internal static class QueryCommand
                 Query = result.GetRequiredValue(query),
                 Events = result.GetRequiredValue(events),
                 Schema = result.GetRequiredValue(schema),
+                IsSchemaClosed = result.GetValue(closed),
                 CategoryField = result.GetRequiredValue(category),
                 TimestampField = result.GetRequiredValue(timestamp),
                 TiebreakerField = result.GetValue(tiebreaker),

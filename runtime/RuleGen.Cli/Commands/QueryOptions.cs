@@ -12,6 +12,9 @@ internal sealed record QueryOptions
     /// <summary>Field files.</summary>
     public required IReadOnlyList<string> Schema { get; init; }
 
+    /// <summary>Whether there are no other fields than the known ones.</summary>
+    public bool IsSchemaClosed { get; init; }
+
     /// <summary>The field that the word before <c>where</c> is about.</summary>
     public required string CategoryField { get; init; }
 

@@ -54,7 +54,7 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
     {
         MappedText text = MappedText.WholeFile(query);
         EqlStatement? statement = EqlParser.Parse(text, diagnostics);
-        var binding = new EqlBinderOptions(schema) { CategoryField = options.CategoryField, AcceptsPipes = true };
+        var binding = new EqlBinderOptions(schema) { CategoryField = options.CategoryField, IsSchemaClosed = options.IsSchemaClosed, AcceptsPipes = true };
         Predicate? predicate = statement is null ? null : EqlBinder.Bind(statement, text, binding, diagnostics);
         return predicate is null || diagnostics.HasErrors ? default : (predicate, statement!.Pipes);
     }

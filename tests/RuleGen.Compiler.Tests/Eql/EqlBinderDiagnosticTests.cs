@@ -91,6 +91,16 @@ public sealed class EqlBinderDiagnosticTests
     }
 
     [Fact]
+    public void A_closed_schema_must_have_the_category_field()
+    {
+        const string Query = "process where process.pid == \"x\"";
+        var options = new EqlBinderOptions(TestSchema.Instance) { IsSchemaClosed = true, CategoryField = "event.kind" };
+
+        Assert.Equal(["RG2004 \"x\"", "RG2002 process"], EqlTesting.Findings(Query, EqlBinderTests.TryBind(Query, options).Diagnostics));
+        Assert.NotNull(EqlBinderTests.TryBind("any where process.pid == 1", options).Predicate);
+    }
+
+    [Fact]
     public void A_field_name_of_more_than_fifty_parts_is_an_error()
     {
         string name = string.Join(".", Enumerable.Repeat("a", 51));
