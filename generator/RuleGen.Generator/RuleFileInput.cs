@@ -13,6 +13,12 @@ internal enum RuleFileKind
     /// <summary>A <c>DetectionSchema</c> item.</summary>
     Schema,
 
+    /// <summary>A <c>DetectionException</c> item.</summary>
+    Exceptions,
+
+    /// <summary>A <c>DetectionValueList</c> item.</summary>
+    ValueList,
+
     /// <summary>A .toml file given as a plain additional file: a rule of those rulesets whose glob names it.</summary>
     PlainRule,
 }
@@ -24,15 +30,25 @@ internal enum RuleFileKind
 /// <param name="Text">Its text.</param>
 internal sealed record RuleFileInput(RuleFileKind Kind, string Path, string FullPath, string Text)
 {
+    // A suffix says what a file is, even where a glob took it for a rule.
+    private const string ExceptionsSuffix = ".exceptions.toml";
+    private const string TestsSuffix = ".tests.toml";
+
+    /// <summary>The file as the compiler core reads those that are named by their full path.</summary>
+    public Compiler.Text.SourceText ToSourceText() => new(FullPath, Text);
+
     /// <summary>Reads an additional file, or nothing when it is none of ours.</summary>
     public static RuleFileInput? Read(AdditionalText file, AnalyzerConfigOptionsProvider options, CancellationToken cancellation)
     {
         options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.RuleGenItem", out string? item);
         RuleFileKind? kind = item switch
         {
-            "Rule" => RuleFileKind.Rule,
+            "Rule" when HasSuffix(file.Path, ExceptionsSuffix) => RuleFileKind.Exceptions,
+            "Rule" when !HasSuffix(file.Path, TestsSuffix) => RuleFileKind.Rule,
+            "Exceptions" => RuleFileKind.Exceptions,
+            "ValueList" => RuleFileKind.ValueList,
             "Schema" => RuleFileKind.Schema,
-            _ when IsRuleFile(file.Path) => RuleFileKind.PlainRule,
+            null or "" when IsRuleFile(file.Path) => RuleFileKind.PlainRule,
             _ => null,
         };
         if (kind is not { } known || file.GetText(cancellation) is not SourceText text)
@@ -45,9 +61,9 @@ internal sealed record RuleFileInput(RuleFileKind Kind, string Path, string Full
     }
 
     private static bool IsRuleFile(string path) =>
-        path.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)
-        && !path.EndsWith(".exceptions.toml", StringComparison.OrdinalIgnoreCase)
-        && !path.EndsWith(".tests.toml", StringComparison.OrdinalIgnoreCase);
+        HasSuffix(path, ".toml") && !HasSuffix(path, ExceptionsSuffix) && !HasSuffix(path, TestsSuffix);
+
+    private static bool HasSuffix(string path, string suffix) => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
 
     private static string RelativeTo(string? directory, string path)
     {

@@ -43,7 +43,7 @@ internal static class RuleFiles
     }
 
     /// <summary>Reports findings at their files.</summary>
-    public static void Report(SourceProductionContext output, EquatableArray<RuleDiagnostic> diagnostics, ImmutableArray<RuleFile> files)
+    public static void Report(SourceProductionContext output, IEnumerable<RuleDiagnostic> diagnostics, ImmutableArray<RuleFile> files)
     {
         foreach (RuleDiagnostic diagnostic in diagnostics)
         {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.RuleSets;
 
 namespace RuleGen.Generator;
@@ -30,11 +31,17 @@ public sealed class RuleGenerator : IIncrementalGenerator
             .Select(static (schemas, _) => ProjectSchema.Read(schemas))
             .WithTrackingName(StepNames.ReadSchema);
 
+        IncrementalValueProvider<ExceptionSet> exceptions = CompileExceptions(files, schema);
+
+        // In two steps: an edited exception binds no query anew, and of the rules only those it is about change.
         IncrementalValuesProvider<RuleFile> rules = files
-            .Where(static file => file.Kind != RuleFileKind.Schema)
+            .Where(static file => file.Kind is RuleFileKind.Rule or RuleFileKind.PlainRule)
             .Combine(schema)
             .Select(static (pair, _) => RuleFile.Compile(pair.Left, pair.Right.Schema))
-            .WithTrackingName(StepNames.CompileRule);
+            .WithTrackingName(StepNames.CompileRule)
+            .Combine(exceptions)
+            .Select(static (pair, _) => pair.Left with { Rule = pair.Right.Apply(pair.Left.Rule) })
+            .WithTrackingName(StepNames.ApplyExceptions);
 
         IncrementalValuesProvider<RuleSetDeclaration> declarations = context.SyntaxProvider.ForAttributeWithMetadataName(
             "RuleGen.RuleSetAttribute",
@@ -60,8 +67,30 @@ public sealed class RuleGenerator : IIncrementalGenerator
             RuleFiles.Report(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(ruleSets.Combine(rules.Collect()), static (output, pair) =>
             RuleFiles.Report(output, pair.Left.Diagnostics, pair.Right));
+        context.RegisterSourceOutput(exceptions.Combine(rules.Collect()), static (output, pair) =>
+            RuleFiles.Report(output, pair.Left.Check([.. pair.Right.Select(static file => file.Rule)]), pair.Right));
         context.RegisterSourceOutput(schema, static (output, read) => read.Report(output));
         context.RegisterSourceOutput(declarations.Where(static declaration => declaration.Problem is not null), static (output, declaration) =>
             output.ReportDiagnostic(DiagnosticConversion.Create(DiagnosticCatalogue.InvalidRuleSetDeclaration, declaration.Location, declaration.Problem!)));
+    }
+
+    private static IncrementalValueProvider<ExceptionSet> CompileExceptions(
+        IncrementalValuesProvider<RuleFileInput> files, IncrementalValueProvider<ProjectSchema> schema)
+    {
+        // Findings are about the full path, which is what Roslyn wants; nothing that is emitted names these files.
+        IncrementalValueProvider<ValueLists> valueLists = files
+            .Where(static file => file.Kind == RuleFileKind.ValueList)
+            .Collect()
+            .Select(static (lists, _) => ValueLists.Create(lists.Select(static list => list.ToSourceText())))
+            .WithTrackingName(StepNames.ReadValueLists);
+        return files
+            .Where(static file => file.Kind == RuleFileKind.Exceptions)
+            .Combine(schema)
+            .Combine(valueLists)
+            .Select(static (input, _) => ExceptionCompiler.Compile(input.Left.Left.ToSourceText(), input.Left.Right.Schema, input.Right))
+            .WithTrackingName(StepNames.CompileExceptions)
+            .Collect()
+            .Combine(valueLists)
+            .Select(static (input, _) => ExceptionSet.Create(input.Left, input.Right));
     }
 }

@@ -9,6 +9,15 @@ public static class StepNames
     /// <summary>The project's schema put together.</summary>
     public const string ReadSchema = nameof(ReadSchema);
 
+    /// <summary>The project's value lists read.</summary>
+    public const string ReadValueLists = nameof(ReadValueLists);
+
+    /// <summary>One exceptions file compiled to conditions.</summary>
+    public const string CompileExceptions = nameof(CompileExceptions);
+
+    /// <summary>One rule joined with the exceptions it has.</summary>
+    public const string ApplyExceptions = nameof(ApplyExceptions);
+
     /// <summary>One rule file compiled to a predicate.</summary>
     public const string CompileRule = nameof(CompileRule);
 

@@ -83,7 +83,13 @@ internal sealed class GeneratorRun
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _plainFiles.Contains(textFile.Path)
             ? Values.None
-            : new Values(new() { ["build_metadata.AdditionalFiles.RuleGenItem"] = textFile.Path.EndsWith(".csv", StringComparison.Ordinal) ? "Schema" : "Rule" });
+            : new Values(new() { ["build_metadata.AdditionalFiles.RuleGenItem"] = KindOf(textFile.Path) });
+
+        private static string KindOf(string path) =>
+            path.EndsWith(".csv", StringComparison.Ordinal) ? "Schema"
+            : path.EndsWith(".exceptions.toml", StringComparison.Ordinal) ? "Exceptions"
+            : path.EndsWith(".values.txt", StringComparison.Ordinal) ? "ValueList"
+            : "Rule";
     }
 
     private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions

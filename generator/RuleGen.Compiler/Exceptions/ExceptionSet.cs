@@ -19,7 +19,11 @@ public sealed class ExceptionSet : IEquatable<ExceptionSet>
     private ExceptionSet(IEnumerable<CompiledExceptions> files, EquatableArray<RuleDiagnostic> valueListFindings)
     {
         _valueListFindings = valueListFindings;
-        _files = files.OrderBy(static file => file.File.Path, StringComparer.Ordinal).ToEquatableArray();
+        _files = files
+            .GroupBy(static file => file.File.Path, StringComparer.Ordinal)
+            .OrderBy(static path => path.Key, StringComparer.Ordinal)
+            .Select(static path => path.First())
+            .ToEquatableArray();
         foreach ((CompiledExceptions file, ExceptionList list) in Lists)
         {
             if (list.ListId is null)

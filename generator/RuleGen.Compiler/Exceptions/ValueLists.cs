@@ -36,6 +36,11 @@ public sealed class ValueLists : IEquatable<ValueLists>
             string name = NameOf(file.Path);
             if (lists._files.TryGetValue(name, out SourceText? first))
             {
+                if (first.Path == file.Path)
+                {
+                    continue;
+                }
+
                 diagnostics.Report(
                     DiagnosticCatalogue.DuplicateValueList, file, default, $"a value list {MessageText.Quote(name)} is there already, in {first.Path}; rename one of the files");
             }
