@@ -11,6 +11,8 @@ internal static class CommonArguments
         Arity = ArgumentArity.OneOrMore,
     };
 
+    public static Argument<string> Rule() => new("RULE") { Description = "A rule_id, a rule's name in any case, or a rule file." };
+
     public static Option<string[]> Schema() => new("--schema")
     {
         Description = "A field file (CSV) laid over the built-in fields. May be given several times; the last counts.",
