@@ -22,19 +22,6 @@ public sealed class BuiltInRuleTests
 
     private static readonly LoadedRules Generated = new(BuiltInRules.Layout, BuiltInRules.All, BuiltInRules.CreateDetector);
 
-    public static TheoryData<string> EventFileNames() =>
-    [
-        "container-20k.ndjson.gz",
-        "samples/all-samples.ndjson",
-        "otrf-aws-aws-ec2_proxy_s3_exfiltration.ndjson.gz",
-        "otrf-linux-Log4Shell-syslog_auoms_auditd_log4shell_cve2021_44228_jndi_reference.ndjson.gz",
-        "otrf-linux-Log4Shell-syslog_sysmon_log4shell_cve2021_44228_jndi_reference.ndjson.gz",
-        "otrf-linux-linux-sh_arp_cache.ndjson.gz",
-        "otrf-linux-linux-sh_binary_padding_dd.ndjson.gz",
-        "otrf-windows-LSASS_campaign_01-metasploit_logonpasswords_lsass_memory_dump.ndjson.gz",
-        "otrf-windows-lateral_movement-purplesharp_ad_playbook_I.ndjson.gz",
-    ];
-
     [Fact]
     public void Both_engines_have_the_same_rules()
     {
@@ -44,7 +31,7 @@ public sealed class BuiltInRuleTests
     }
 
     [Theory]
-    [MemberData(nameof(EventFileNames))]
+    [MemberData(nameof(EventFiles.SharedNames), MemberType = typeof(EventFiles))]
     public void Both_engines_agree_on_every_event(string file)
     {
         var interpreted = new EventMatches(Interpreted.Value);

@@ -27,7 +27,18 @@ internal static class GeneratedAssembly
     /// <summary>Compiles generated files; even a warning fails the test, for it would be one in the user's build.</summary>
     public static LoadedRules Load(IEnumerable<GeneratedFile> files)
     {
-        Type type = Compile(files).GetType(TypeName, throwOnError: true)!;
+        SyntaxTree declaration = CSharpSyntaxTree.ParseText($"[RuleGen.RuleSet] public sealed partial class {TypeName};", ParseOptions);
+        return Load(CSharpCompilation.Create(
+            "Generated." + Guid.NewGuid().ToString("N"),
+            [declaration, .. files.Select(static file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName))],
+            References.Value,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release)));
+    }
+
+    /// <summary>Compiles a project whose ruleset is <see cref="Target"/>, likewise.</summary>
+    public static LoadedRules Load(Compilation compilation)
+    {
+        Type type = Emit(compilation).GetType(TypeName, throwOnError: true)!;
         return (LoadedRules)typeof(GeneratedAssembly)
             .GetMethod(nameof(Wrap), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(type)
@@ -38,14 +49,8 @@ internal static class GeneratedAssembly
     private static LoadedRules Wrap<TRuleSet>()
         where TRuleSet : IRuleSet => new(TRuleSet.Layout, TRuleSet.All, TRuleSet.CreateDetector);
 
-    private static Assembly Compile(IEnumerable<GeneratedFile> files)
+    private static Assembly Emit(Compilation compilation)
     {
-        SyntaxTree declaration = CSharpSyntaxTree.ParseText($"[RuleGen.RuleSet] public sealed partial class {TypeName};", ParseOptions);
-        var compilation = CSharpCompilation.Create(
-            "Generated." + Guid.NewGuid().ToString("N"),
-            [declaration, .. files.Select(static file => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.HintName))],
-            References.Value,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var image = new MemoryStream();
         IEnumerable<Diagnostic> findings = compilation.Emit(image).Diagnostics.Where(static d => d.Severity >= DiagnosticSeverity.Warning);
         Assert.Empty(findings.Select(static finding => finding + Environment.NewLine + finding.Location.SourceTree?.GetText().Lines[finding.Location.GetLineSpan().StartLinePosition.Line]));

@@ -21,7 +21,7 @@ internal sealed record PatternPieces(IReadOnlyList<string?> Pieces)
         Prefix prefix => [new PatternPieces([.. Literal(prefix.Text), null])],
         Suffix suffix => [new PatternPieces([null, .. Literal(suffix.Text)])],
         Contains contains => [new PatternPieces([null, .. Literal(contains.Text), null])],
-        Wildcard wildcard => [new PatternPieces(Split(wildcard.Pattern))],
+        Wildcard wildcard => [new PatternPieces(Split(wildcard))],
         AnyOf anyOf => anyOf.Matchers.SelectMany(Of),
         _ => [],
     };
@@ -55,13 +55,14 @@ internal sealed record PatternPieces(IReadOnlyList<string?> Pieces)
 
     private static string[] Literal(string text) => text.Length == 0 ? [] : [text];
 
-    private static List<string?> Split(string pattern)
+    private static List<string?> Split(Wildcard wildcard)
     {
+        string pattern = wildcard.Pattern;
         var pieces = new List<string?>();
         int start = 0;
         for (int i = 0; i <= pattern.Length; i++)
         {
-            if (i < pattern.Length && pattern[i] is not ('*' or '?'))
+            if (i < pattern.Length && pattern[i] != wildcard.Any && pattern[i] != wildcard.One)
             {
                 continue;
             }
@@ -70,7 +71,7 @@ internal sealed record PatternPieces(IReadOnlyList<string?> Pieces)
             start = i + 1;
             if (i < pattern.Length)
             {
-                pieces.Add(pattern[i] == '*' ? null : Any);
+                pieces.Add(pattern[i] == wildcard.Any ? null : Any);
             }
         }
 

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+using RuleGen.Engine.Tests;
+using RuleGen.Generator.Tests;
+using RuleGen.Testing;
+
+namespace RuleGen.Corpus.Tests;
+
+/// <summary>
+/// Elastic's published rules, read once: those that detect in single events by EQL, compiled by the generator into one assembly and loaded by
+/// the interpreter.
+/// </summary>
+internal static class Corpus
+{
+    // Deprecated rules are history: some are written in ways that Elasticsearch no longer takes.
+    private const string Deprecated = "_deprecated";
+
+    private static readonly Lazy<ImmutableArray<CorpusRule>> LazyEventRules = new(ReadEventRules);
+
+    private static readonly Lazy<GeneratorRun> LazyGeneration = new(static () =>
+    {
+        var run = new GeneratorRun("[RuleGen.RuleSet] public sealed partial class Rules;", [.. EventRules.Select(static rule => (rule.Path, rule.Text))]);
+        run.Run();
+        return run;
+    });
+
+    private static readonly Lazy<LoadedRules> LazyGenerated = new(static () => GeneratedAssembly.Load(Generation.Output));
+
+    private static readonly Lazy<LoadedRules> LazyInterpreted = new(static () => LoadedRules.Load(EngineKind.Interpreter, EventRules.Select(static rule => rule.Compiled)));
+
+    /// <summary>The rules, by path.</summary>
+    public static ImmutableArray<CorpusRule> EventRules => LazyEventRules.Value;
+
+    /// <summary>A project of all the rules, after the generator ran.</summary>
+    public static GeneratorRun Generation => LazyGeneration.Value;
+
+    /// <summary>The rules as the generator compiled them.</summary>
+    public static LoadedRules Generated => LazyGenerated.Value;
+
+    /// <summary>The rules as the interpreter loads them.</summary>
+    public static LoadedRules Interpreted => LazyInterpreted.Value;
+
+    private static ImmutableArray<CorpusRule> ReadEventRules()
+    {
+        string root = SharedData.Require("corpus", "detection-rules");
+        return
+        [
+            .. Directory.EnumerateFiles(root, "*.toml", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
+                .Where(static path => !path.Split('/').Contains(Deprecated))
+                .Order(StringComparer.Ordinal)
+                .Select(path => Read(root, path))
+                .Where(static rule => rule.IsEventQuery),
+        ];
+    }
+
+    private static CorpusRule Read(string root, string path)
+    {
+        string text = File.ReadAllText(Path.Combine(root, path));
+        return new CorpusRule(path, text, RuleCompiler.Compile(new SourceText(path, text), FieldSchema.Default));
+    }
+}

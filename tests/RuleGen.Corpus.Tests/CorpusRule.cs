@@ -1,0 +1,19 @@
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Eql;
+using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.RuleSets;
+
+namespace RuleGen.Corpus.Tests;
+
+/// <summary>A published rule.</summary>
+/// <param name="Path">Where it is, relative to the corpus.</param>
+/// <param name="Text">The file's text.</param>
+/// <param name="Compiled">What became of it.</param>
+internal sealed record CorpusRule(string Path, string Text, CompiledRule Compiled)
+{
+    /// <summary>Whether it is about single events and written in EQL.</summary>
+    public bool IsEventQuery { get; } = Compiled.Definition is { Type: "eql", Query: { } query } && EqlParser.Parse(query, new DiagnosticBag()) is EqlEventQuery;
+
+    /// <summary>Its name in messages.</summary>
+    public override string ToString() => Path;
+}

@@ -1,0 +1,48 @@
+using RuleGen.Compiler.Synthesis;
+using Xunit;
+
+namespace RuleGen.Corpus.Tests;
+
+/// <summary>Events made from each rule's condition: the rule fires on one and not on its near misses, in both engines.</summary>
+public sealed class SynthesisTests
+{
+    /// <summary>Rules for which no event can be given, by path, and why.</summary>
+    private static readonly Dictionary<string, string> WithoutEvent = [];
+
+    [Fact]
+    public void Every_rule_fires_on_its_event_and_not_on_a_near_miss()
+    {
+        var failures = new List<string>();
+        var interpreted = new EngineMatches(Corpus.Interpreted);
+        var generated = new EngineMatches(Corpus.Generated);
+        foreach (CorpusRule rule in Corpus.EventRules.Where(static rule => rule.Compiled.Predicate is not null && !WithoutEvent.ContainsKey(rule.Path)))
+        {
+            int place = Corpus.Generated.Rules.Index().Single(item => item.Item.Metadata.RuleId == rule.Compiled.Definition!.RuleId).Index;
+            SynthesizedEvents events = EventSynthesizer.Synthesize(rule.Compiled.Predicate!);
+            if (events.Reason is not null)
+            {
+                failures.Add($"{rule}: {events.Reason}");
+                continue;
+            }
+
+            Check(rule, "event", events.Match!, expected: true);
+            foreach (NearMiss miss in events.NearMisses)
+            {
+                Check(rule, "near miss", miss.Event, expected: false);
+            }
+
+            void Check(CorpusRule rule, string kind, SampleEvent sample, bool expected)
+            {
+                string json = sample.ToJson();
+                List<int> byInterpreter = interpreted.Of(json);
+                List<int> byGenerated = generated.Of(json);
+                if (byInterpreter.Contains(place) != expected || !byInterpreter.SequenceEqual(byGenerated))
+                {
+                    failures.Add($"{rule}: {kind} {json}: interpreted {string.Join(",", byInterpreter)}; generated {string.Join(",", byGenerated)}");
+                }
+            }
+        }
+
+        Assert.True(failures.Count == 0, $"{failures.Count} failures:\n" + string.Join('\n', failures));
+    }
+}
