@@ -21,14 +21,12 @@ public sealed class AgreementTests
         {
             if (line % Stride == 1 % Stride)
             {
-                List<int> expected = interpreted.Of(document);
-                List<int> actual = generated.Of(document);
-                Assert.True(expected.SequenceEqual(actual), $"line {line}: interpreted {Names(expected)}; generated {Names(actual)}");
+                IReadOnlyList<string> expected = interpreted.Of(document);
+                IReadOnlyList<string> actual = generated.Of(document);
+                Assert.True(expected.SequenceEqual(actual), $"line {line}: interpreted {string.Join(", ", expected)}; generated {string.Join(", ", actual)}");
                 events++;
             }
         });
         Assert.True(events > 0);
     }
-
-    private static string Names(IEnumerable<int> rules) => string.Join(", ", rules.Select(static i => Corpus.Interpreted.Rules[i].Metadata.Name));
 }

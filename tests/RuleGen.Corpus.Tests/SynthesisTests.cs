@@ -17,7 +17,6 @@ public sealed class SynthesisTests
         var generated = new EngineMatches(Corpus.Generated);
         foreach (CorpusRule rule in Corpus.EventRules.Where(static rule => rule.Compiled.Predicate is not null && !WithoutEvent.ContainsKey(rule.Path)))
         {
-            int place = Corpus.Generated.Rules.Index().Single(item => item.Item.Metadata.RuleId == rule.Compiled.Definition!.RuleId).Index;
             SynthesizedEvents events = EventSynthesizer.Synthesize(rule.Compiled.Predicate!);
             if (events.Reason is not null)
             {
@@ -34,9 +33,9 @@ public sealed class SynthesisTests
             void Check(CorpusRule rule, string kind, SampleEvent sample, bool expected)
             {
                 string json = sample.ToJson();
-                List<int> byInterpreter = interpreted.Of(json);
-                List<int> byGenerated = generated.Of(json);
-                if (byInterpreter.Contains(place) != expected || !byInterpreter.SequenceEqual(byGenerated))
+                IReadOnlyList<string> byInterpreter = interpreted.Of(json);
+                IReadOnlyList<string> byGenerated = generated.Of(json);
+                if (byInterpreter.Contains(rule.Compiled.Definition!.RuleId) != expected || !byInterpreter.SequenceEqual(byGenerated))
                 {
                     failures.Add($"{rule}: {kind} {json}: interpreted {string.Join(",", byInterpreter)}; generated {string.Join(",", byGenerated)}");
                 }

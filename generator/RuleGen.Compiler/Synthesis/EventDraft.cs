@@ -15,6 +15,9 @@ internal sealed class EventDraft : IFieldSource
     /// <summary>The event without values.</summary>
     public static EventDraft Empty(FieldTable fields) => new([.. Enumerable.Repeat(Array.Empty<SampleValue>(), fields.Count)]);
 
+    /// <inheritdoc/>
+    public DateTimeOffset Now => EventBasics.Now;
+
     /// <summary>The values of a field.</summary>
     public IReadOnlyList<SampleValue> this[int field] => _values[field];
 

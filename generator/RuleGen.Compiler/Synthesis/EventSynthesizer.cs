@@ -50,7 +50,7 @@ public static class EventSynthesizer
         string[] names = [.. PredicateFields.Of(predicate).Select(static field => field.Name).Distinct(StringComparer.Ordinal)];
         Dictionary<string, int> numbers = EventDocument.IndexFields(names);
         using JsonDocument document = JsonDocument.Parse(sample.ToJson());
-        return new PredicateEvaluator(predicate, field => numbers[field.Name]).Evaluate(new EventDocument(document.RootElement, numbers));
+        return new PredicateEvaluator(predicate, field => numbers[field.Name]).Evaluate(new EventDocument(document.RootElement, numbers) { Now = EventBasics.Now });
     }
 
     private static SampleEvent ToEvent(EventDraft draft, FieldTable fields)

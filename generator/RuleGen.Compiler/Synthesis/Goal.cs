@@ -25,11 +25,15 @@ internal abstract class Goal
         Not not => Of(not.Item, !wanted, fields),
         And and => Join([.. and.Items.Select(item => Of(item, wanted, fields))], all: wanted),
         Or or => Join([.. or.Items.Select(item => Of(item, wanted, fields))], all: !wanted),
+        _ when !PredicateFields.Of(predicate).Any() => Of(new Always(Evaluate(predicate, fields)), wanted, fields),
         _ => new AtomGoal(predicate, wanted, fields),
     };
 
     /// <summary>Every one of some goals.</summary>
     public static Goal All(IReadOnlyList<Goal> items) => Join(items, all: true);
+
+    // What asks nothing of the event, such as the clock, is as it is.
+    private static bool Evaluate(Predicate predicate, FieldTable fields) => new PredicateEvaluator(predicate, fields.NumberOf).Evaluate(EventDraft.Empty(fields));
 
     private static Goal Join(IReadOnlyList<Goal> items, bool all)
     {

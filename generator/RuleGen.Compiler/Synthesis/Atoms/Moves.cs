@@ -29,6 +29,7 @@ internal static class Moves
         BooleanTest test => [SampleValue.Of(!test.Value)],
         NumberTest => NumberMoves.Near(value),
         StringTest or StringOrderTest => TextMoves.Near(value),
+        IpTest test => IpTestMoves.Near(test),
         DynamicTest => TextMoves.Near(value).Concat(NumberMoves.Near(value)),
         _ => [],
     };
@@ -40,6 +41,7 @@ internal static class Moves
         StringOrderTest test => TextMoves.InOrder(test.Operator, test.Value).Select(value => Move.Of(test.Field, value)),
         NumberTest test => NumberMoves.Of(test.Operator, test.Value).Select(value => Move.Of(test.Field, value)),
         BooleanTest test => [Move.Of(test.Field, SampleValue.Of(test.Value))],
+        IpTest test => IpTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
         DynamicTest test => DynamicTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
         _ => [],
     };
