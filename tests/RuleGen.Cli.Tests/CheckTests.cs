@@ -59,6 +59,23 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public void Rules_that_are_not_evaluated_are_counted_by_what_is_missing()
+    {
+        const string Sequence = "sequence by host.id [process where true] [file where true]";
+        _workspace.Write("rules/a.toml", TestRules.Rule(Sequence, id: "a"));
+        _workspace.Write("rules/b.toml", TestRules.Rule(Sequence, id: "b"));
+        _workspace.Write("rules/c.toml", TestRules.Rule("from logs", id: "c").Replace("\"eql\"", "\"esql\"", StringComparison.Ordinal));
+        _workspace.Write("rules/d.toml", TestRules.Rule(TestRules.Shell, id: "d"));
+
+        ToolResult result = _workspace.Run("check", _workspace.PathOf("rules"));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(
+            ["not evaluated: 3 rules", "      2  RG4011 Sequences are not supported yet", "      1  RG4100 This kind of rule is not supported yet: esql", "4 rule files, 0 errors, 3 warnings"],
+            result.Lines[^4..]);
+    }
+
+    [Fact]
     public void Json_says_the_same_to_programs()
     {
         string rule = _workspace.Write("r.toml", TestRules.Rule("process where process.name = \"sh\""));

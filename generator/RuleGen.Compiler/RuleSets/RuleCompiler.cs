@@ -39,7 +39,7 @@ public static class RuleCompiler
                 DiagnosticCatalogue.UnsupportedRuleKind,
                 rule.File,
                 rule.TypeSpan,
-                $"{Kind(rule)} rules are not supported yet; this rule is not evaluated");
+                $"{rule.Kind} rules are not supported yet; this rule is not evaluated");
             return null;
         }
 
@@ -63,6 +63,4 @@ public static class RuleCompiler
 
         return options with { CategoryField = category };
     }
-
-    private static string Kind(RuleDefinition rule) => rule.Language is null || rule.Language == rule.Type ? rule.Type : $"{rule.Type} ({rule.Language})";
 }

@@ -25,6 +25,9 @@ public sealed class RuleDefinition
     /// <summary><c>rule.type</c>: one of <see cref="RuleTypes.All"/>.</summary>
     public required string Type { get; init; }
 
+    /// <summary>The type, with the language where that says more: <c>eql</c>, <c>query (kuery)</c>.</summary>
+    public string Kind => Language is null || Language == Type ? Type : $"{Type} ({Language})";
+
     /// <summary>Where the value of <c>type</c> stands.</summary>
     public required SourceSpan TypeSpan { get; init; }
 

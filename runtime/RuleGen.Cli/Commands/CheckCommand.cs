@@ -25,24 +25,24 @@ internal static class CheckCommand
     {
         IReadOnlyList<SourceText> files = RuleFiles.Read(paths);
         SourceText[] schemaFiles = [.. schemaPaths.Select(TextFile.Read)];
-        RuleDiagnostic[] diagnostics = [.. Check(files, schemaFiles)];
+        var found = new DiagnosticBag();
+        FieldSchema schema = SchemaFiles.Read(schemaFiles, found);
+        CompiledRule[] rules = [.. files.Select(file => RuleCompiler.Compile(file, schema))];
+        RuleDiagnostic[] diagnostics = [.. Check(rules, found)];
         if (isJson)
         {
             DiagnosticJson.Write(console.Output, diagnostics);
         }
         else
         {
-            WriteText(console, files, schemaFiles, diagnostics);
+            WriteText(console, rules, schemaFiles, diagnostics);
         }
 
         return diagnostics.Any(static d => d.Severity == RuleDiagnosticSeverity.Error) ? ExitCodes.Incomplete : ExitCodes.Success;
     }
 
-    private static IEnumerable<RuleDiagnostic> Check(IEnumerable<SourceText> files, IEnumerable<SourceText> schemaFiles)
+    private static IEnumerable<RuleDiagnostic> Check(CompiledRule[] rules, DiagnosticBag diagnostics)
     {
-        var diagnostics = new DiagnosticBag();
-        FieldSchema schema = SchemaFiles.Read(schemaFiles, diagnostics);
-        CompiledRule[] rules = [.. files.Select(file => RuleCompiler.Compile(file, schema))];
         foreach (CompiledRule rule in rules)
         {
             diagnostics.AddRange(rule.Diagnostics);
@@ -55,9 +55,9 @@ internal static class CheckCommand
             .ThenBy(static d => d.Id, StringComparer.Ordinal);
     }
 
-    private static void WriteText(ToolConsole console, IReadOnlyList<SourceText> files, IReadOnlyList<SourceText> schemaFiles, RuleDiagnostic[] diagnostics)
+    private static void WriteText(ToolConsole console, CompiledRule[] rules, IReadOnlyList<SourceText> schemaFiles, RuleDiagnostic[] diagnostics)
     {
-        Dictionary<string, SourceText> texts = files.Concat(schemaFiles).DistinctBy(static file => file.Path).ToDictionary(static file => file.Path, StringComparer.Ordinal);
+        Dictionary<string, SourceText> texts = rules.Select(static rule => rule.File).Concat(schemaFiles).DistinctBy(static file => file.Path).ToDictionary(static file => file.Path, StringComparer.Ordinal);
         using StreamWriter output = console.CreateWriter();
         var writer = new StyledWriter(output, console.UseColour);
         foreach (RuleDiagnostic diagnostic in diagnostics)
@@ -65,9 +65,10 @@ internal static class CheckCommand
             DiagnosticWriter.Write(writer, diagnostic, texts.GetValueOrDefault(diagnostic.Path));
         }
 
+        NotEvaluatedSummary.Write(writer, rules);
         string[] counts =
         [
-            Words.Count(files.Count, "rule file"),
+            Words.Count(rules.Length, "rule file"),
             Words.Count(CountOf(RuleDiagnosticSeverity.Error), "error"),
             Words.Count(CountOf(RuleDiagnosticSeverity.Warning), "warning"),
         ];

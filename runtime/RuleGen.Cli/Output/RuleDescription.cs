@@ -50,7 +50,7 @@ internal static class RuleDescription
         writer.WriteLine(DisplayText.Clean(rule.Name), StyledWriter.Bold);
         Member(writer, "rule_id", rule.RuleId);
         Member(writer, "file", rule.File.Path);
-        Member(writer, "type", rule.Language is null || rule.Language == rule.Type ? rule.Type : $"{rule.Type} ({rule.Language})");
+        Member(writer, "type", rule.Kind);
         Member(writer, "severity", string.Create(CultureInfo.InvariantCulture, $"{rule.Severity} (risk score {rule.RiskScore})"));
         Member(writer, "enabled", rule.Enabled ? "yes" : "no");
         Member(writer, "index", string.Join(", ", rule.Index));
