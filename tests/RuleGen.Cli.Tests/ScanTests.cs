@@ -143,7 +143,7 @@ public sealed class ScanTests : IDisposable
         _workspace.Write("rules/c.toml", TestRules.Rule("sequence [any where true] [any where true]", "33333333-3333-4333-8333-333333333333", "A sequence"));
         _workspace.Write("rules/d.toml", "no toml");
         _workspace.Write("rules/e.toml", TestRules.Rule(TestRules.Shell, name: "Same id"));
-        _workspace.Write("rules/x.exceptions.toml", "not looked at");
+        _workspace.Write("rules/x.tests.toml", "not looked at");
         string events = _workspace.Write("e.ndjson", TestRules.ShellEvent);
 
         ToolResult result = _workspace.Run("scan", "--rules", _workspace.PathOf("rules"), "--engine", engine, events);

@@ -13,7 +13,7 @@ internal static class CheckCommand
 {
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Rule files, and folders of them.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Rule files with their exceptions, and folders of them.", Arity = ArgumentArity.OneOrMore };
         Option<string[]> schema = CommonArguments.Schema();
         Option<string> format = CommonArguments.Choice("--format", "text|json", "For people (the default), or a JSON array.", "text", "json");
         var command = new Command("check", "Reports every mistake in rule files, with its line and column.") { paths, schema, format };
@@ -23,11 +23,12 @@ internal static class CheckCommand
 
     private static int Run(ToolConsole console, IReadOnlyList<string> paths, IReadOnlyList<string> schemaPaths, bool isJson)
     {
-        IReadOnlyList<SourceText> files = RuleFiles.Read(paths);
+        RuleFileSet files = RuleFiles.Read(paths);
         SourceText[] schemaFiles = [.. schemaPaths.Select(TextFile.Read)];
         var found = new DiagnosticBag();
         FieldSchema schema = SchemaFiles.Read(schemaFiles, found);
-        CompiledRule[] rules = [.. files.Select(file => RuleCompiler.Compile(file, schema))];
+        (CompiledRule[] rules, IReadOnlyList<RuleDiagnostic> exceptionFindings) = files.Compile(schema);
+        found.AddRange(exceptionFindings);
         RuleDiagnostic[] diagnostics = [.. Check(rules, found)];
         if (isJson)
         {
@@ -35,7 +36,7 @@ internal static class CheckCommand
         }
         else
         {
-            WriteText(console, rules, schemaFiles, diagnostics);
+            WriteText(console, files, rules, schemaFiles, diagnostics);
         }
 
         return diagnostics.Any(static d => d.Severity == RuleDiagnosticSeverity.Error) ? ExitCodes.Incomplete : ExitCodes.Success;
@@ -55,9 +56,10 @@ internal static class CheckCommand
             .ThenBy(static d => d.Id, StringComparer.Ordinal);
     }
 
-    private static void WriteText(ToolConsole console, CompiledRule[] rules, IReadOnlyList<SourceText> schemaFiles, RuleDiagnostic[] diagnostics)
+    private static void WriteText(
+        ToolConsole console, RuleFileSet files, CompiledRule[] rules, IReadOnlyList<SourceText> schemaFiles, RuleDiagnostic[] diagnostics)
     {
-        Dictionary<string, SourceText> texts = rules.Select(static rule => rule.File).Concat(schemaFiles).DistinctBy(static file => file.Path).ToDictionary(static file => file.Path, StringComparer.Ordinal);
+        Dictionary<string, SourceText> texts = files.All.Concat(schemaFiles).DistinctBy(static file => file.Path).ToDictionary(static file => file.Path, StringComparer.Ordinal);
         using StreamWriter output = console.CreateWriter();
         var writer = new StyledWriter(output, console.UseColour);
         foreach (RuleDiagnostic diagnostic in diagnostics)
@@ -69,6 +71,7 @@ internal static class CheckCommand
         string[] counts =
         [
             Words.Count(rules.Length, "rule file"),
+            .. files.Exceptions.Count == 0 ? Array.Empty<string>() : [Words.Count(files.Exceptions.Count, "exceptions file")],
             Words.Count(CountOf(RuleDiagnosticSeverity.Error), "error"),
             Words.Count(CountOf(RuleDiagnosticSeverity.Warning), "warning"),
         ];

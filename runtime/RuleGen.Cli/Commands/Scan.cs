@@ -51,7 +51,7 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
             return ExitCodes.Interrupted;
         }
 
-        return bad.Any || rules.Skipped.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Success;
+        return bad.Any || rules.IsIncomplete ? ExitCodes.Incomplete : ExitCodes.Success;
     }
 
     private long ScanFile(string name, Detector detector, IAlertSink sink, ProgressLine progress, BadInputReport bad, long bytesBefore)

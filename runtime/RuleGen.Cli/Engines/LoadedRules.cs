@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
+using RuleGen.Cli.Inputs;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
-using RuleGen.Compiler.Text;
 using RuleGen.Interpreter;
 using RuleGen.Rules;
 
@@ -28,6 +28,11 @@ internal sealed class LoadedRules
     /// <summary>Rules that do not run: the title where the file has a readable one, and the file.</summary>
     public IReadOnlyList<SkippedRule> Skipped { get; private init; } = [];
 
+    /// <summary>Whether some of what the files say does not count: a rule that does not run, an exception that excludes nothing.</summary>
+    public bool IsIncomplete => Skipped.Count > 0 || HasExceptionErrors;
+
+    private bool HasExceptionErrors { get; init; }
+
     /// <summary>Creates a detector.</summary>
     public Detector CreateDetector(DetectorOptions options) => _createDetector(options);
 
@@ -35,14 +40,16 @@ internal sealed class LoadedRules
     public static LoadedRules BuiltIn() => new(BuiltInRules.CreateDetector, BuiltInRules.All);
 
     /// <summary>Compiles rule files and loads them into an engine.</summary>
-    /// <param name="files">The rule files.</param>
+    /// <param name="files">The rule files and their exceptions.</param>
     /// <param name="schema">The fields they are bound to.</param>
     /// <param name="engine">How they are run.</param>
     /// <param name="cache">Where the generated engine keeps compiled rules; null: nowhere.</param>
-    public static LoadedRules Load(IEnumerable<SourceText> files, FieldSchema schema, Engine engine, RuleSetCache? cache)
+    public static LoadedRules Load(RuleFileSet files, FieldSchema schema, Engine engine, RuleSetCache? cache)
     {
-        CompiledRule[] rules = [.. files.Select(file => RuleCompiler.Compile(file, schema))];
+        (CompiledRule[] rules, IReadOnlyList<RuleDiagnostic> exceptionFindings) = files.Compile(schema);
+        bool hasExceptionErrors = exceptionFindings.Any(static d => d.Severity == RuleDiagnosticSeverity.Error);
         var diagnostics = new DiagnosticBag();
+        diagnostics.AddRange(exceptionFindings);
         foreach (CompiledRule rule in rules)
         {
             diagnostics.AddRange(rule.Diagnostics);
@@ -56,11 +63,11 @@ internal sealed class LoadedRules
         if (engine == Engine.Generated && RuntimeFeature.IsDynamicCodeSupported)
         {
             RuleSetAssembly assembly = cache is null ? RuleSetAssembly.Load(running) : RuleSetAssembly.Load(running, schema, cache);
-            return new LoadedRules(assembly.CreateDetector, assembly.All) { Diagnostics = diagnostics.Items, Skipped = skipped };
+            return new LoadedRules(assembly.CreateDetector, assembly.All) { Diagnostics = diagnostics.Items, Skipped = skipped, HasExceptionErrors = hasExceptionErrors };
         }
 
         InterpretedRuleSet interpreted = InterpretedRuleSet.Load(running);
-        return new LoadedRules(interpreted.CreateDetector, interpreted.All) { Diagnostics = diagnostics.Items, Skipped = skipped };
+        return new LoadedRules(interpreted.CreateDetector, interpreted.All) { Diagnostics = diagnostics.Items, Skipped = skipped, HasExceptionErrors = hasExceptionErrors };
     }
 }
 

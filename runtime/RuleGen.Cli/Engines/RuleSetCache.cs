@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
 
@@ -40,7 +41,7 @@ public sealed class RuleSetCache(string folder)
         return root.Length == 0 ? null : new RuleSetCache(Path.Combine(root, "rulegen"));
     }
 
-    /// <summary>SHA-256 of everything the compiled rules depend on: files, schema, the compiler, RuleGen and the runtime.</summary>
+    /// <summary>SHA-256 of everything the compiled rules depend on: files, exceptions with their value lists, schema, the compiler, RuleGen and the runtime.</summary>
     internal static string KeyOf(IEnumerable<CompiledRule> rules, FieldSchema schema)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -53,6 +54,10 @@ public sealed class RuleSetCache(string folder)
         {
             Append(rule.File.Path);
             Append(rule.File.Text);
+            foreach (ExceptionItem item in rule.Exceptions)
+            {
+                Append(item.Condition.ToString());
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -4,16 +4,16 @@ using RuleGen.Compiler.Text;
 
 namespace RuleGen.Cli.Inputs;
 
-/// <summary>Finds rule files. A file's suffix says what it is, here as in a build.</summary>
+/// <summary>Finds rule files and what belongs to them.</summary>
 internal static class RuleFiles
 {
     private const string BuiltInPrefix = "rules/";
 
-    private static readonly string[] s_otherSuffixes = [".exceptions.toml", ".tests.toml"];
-
-    /// <summary>The rule files among the paths and in the folders among them, each once, ordered by path.</summary>
-    /// <exception cref="UsageException">A path does not exist, cannot be read, is no rule file or has none below it.</exception>
-    public static IReadOnlyList<SourceText> Read(IEnumerable<string> paths)
+    /// <summary>
+    /// The rule files among the paths and in the folders among them, each once, and the exceptions and value lists there.
+    /// </summary>
+    /// <exception cref="UsageException">A path does not exist, cannot be read or holds tests, or there is no rule.</exception>
+    public static RuleFileSet Read(IEnumerable<string> paths)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (string path in paths)
@@ -24,20 +24,19 @@ internal static class RuleFiles
             }
         }
 
-        return [.. files.Values.Order(StringComparer.Ordinal).Select(TextFile.Read)];
+        var set = RuleFileSet.Create(files.Values.Select(TextFile.Read));
+        return set.Rules.Count > 0
+            ? set
+            : throw new UsageException($"there is no rule file (*.toml) in {string.Join(", ", paths)}; exceptions are read together with the rules they are about");
     }
 
-    /// <summary>The text of the built-in rules, ordered by path. The paths are those the compiled rules have.</summary>
-    public static IReadOnlyList<SourceText> ReadBuiltIn()
+    /// <summary>The text of the built-in rules and of what belongs to them. The paths are those the compiled rules have.</summary>
+    public static RuleFileSet ReadBuiltIn()
     {
         Assembly assembly = typeof(RuleFiles).Assembly;
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(static name => name.StartsWith(BuiltInPrefix, StringComparison.Ordinal))
-                .Select(name => ReadResource(assembly, name))
-                .OrderBy(static file => file.Path, StringComparer.Ordinal),
-        ];
+        return RuleFileSet.Create(assembly.GetManifestResourceNames()
+            .Where(static name => name.StartsWith(BuiltInPrefix, StringComparison.Ordinal))
+            .Select(name => ReadResource(assembly, name)));
     }
 
     private static SourceText ReadResource(Assembly assembly, string name)
@@ -59,8 +58,8 @@ internal static class RuleFiles
             throw new UsageException($"there is no file or folder {path}");
         }
 
-        return Array.Exists(s_otherSuffixes, suffix => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-            ? throw new UsageException($"{path} is no rule file: its suffix says that it holds exceptions or tests, which are not supported yet")
+        return RuleFileSet.KindOf(path) == RuleFileKind.Tests
+            ? throw new UsageException($"{path} is no rule file: its suffix says that it holds tests, which are not supported yet")
             : [path];
     }
 
@@ -73,7 +72,7 @@ internal static class RuleFiles
             [
                 .. new FileSystemEnumerable<string>(folder, static (ref entry) => entry.ToSpecifiedFullPath(), options)
                 {
-                    ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && IsRuleFile(entry.FileName),
+                    ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && RuleFileSet.KindOf(entry.FileName) is not (RuleFileKind.Other or RuleFileKind.Tests),
 
                     // A link to a folder above would never end.
                     ShouldRecursePredicate = static (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
@@ -84,18 +83,5 @@ internal static class RuleFiles
         {
             throw new UsageException($"cannot read {folder}: {e.Message}");
         }
-    }
-
-    private static bool IsRuleFile(ReadOnlySpan<char> name)
-    {
-        foreach (string suffix in s_otherSuffixes)
-        {
-            if (name.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
-            {
-                return false;
-            }
-        }
-
-        return name.EndsWith(".toml", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -2,7 +2,6 @@ using RuleGen.Cli.Output;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
-using RuleGen.Compiler.Text;
 
 namespace RuleGen.Cli.Inputs;
 
@@ -19,7 +18,7 @@ internal static class RuleLookup
     {
         var diagnostics = new DiagnosticBag();
         FieldSchema schema = SchemaFiles.Read(schemaPaths.Select(TextFile.Read), diagnostics);
-        CompiledRule rule = Find(name, paths, schema);
+        CompiledRule rule = Find(name, paths, schema, diagnostics);
         diagnostics.AddRange(rule.Diagnostics);
         var errors = new StyledWriter(console.Error, useColour: false);
         foreach (RuleDiagnostic diagnostic in diagnostics.Items)
@@ -30,16 +29,22 @@ internal static class RuleLookup
         return rule;
     }
 
-    private static CompiledRule Find(string name, IReadOnlyList<string> paths, FieldSchema schema)
+    private static CompiledRule Find(string name, IReadOnlyList<string> paths, FieldSchema schema, DiagnosticBag diagnostics)
     {
         if (paths.Count == 0 && File.Exists(name))
         {
             return RuleCompiler.Compile(TextFile.Read(name), schema);
         }
 
-        IReadOnlyList<SourceText> files = paths.Count == 0 ? RuleFiles.ReadBuiltIn() : RuleFiles.Read(paths);
-        CompiledRule[] rules = [.. files.Select(file => RuleCompiler.Compile(file, schema))];
+        RuleFileSet files = paths.Count == 0 ? RuleFiles.ReadBuiltIn() : RuleFiles.Read(paths);
+        (CompiledRule[] rules, IReadOnlyList<RuleDiagnostic> exceptionFindings) = files.Compile(schema);
         CompiledRule[] found = [.. rules.Where(rule => IsNamed(rule, name))];
+        if (found.Length == 1)
+        {
+            // Of the exceptions, what keeps some from counting; the rest is about other rules.
+            diagnostics.AddRange(exceptionFindings.Where(d => d.Path == found[0].File.Path || d.Severity == RuleDiagnosticSeverity.Error));
+        }
+
         return found.Length switch
         {
             1 => found[0],

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Rules;
@@ -31,9 +32,15 @@ internal static class RuleDescription
         }
 
         Heading(writer, "In plain English");
-        foreach (string line in PredicateDescriber.Describe(predicate))
+        WriteOutline(writer, rule.Condition ?? predicate, indent: "  ");
+        if (rule.Exceptions.Count > 0)
         {
-            writer.WriteLine("  " + DisplayText.Clean(line));
+            Heading(writer, "Exceptions");
+            foreach (ExceptionItem item in rule.Exceptions)
+            {
+                writer.WriteLine("  " + DisplayText.Clean(item.Name == item.List ? item.Name : $"{item.Name} ({item.List})"));
+                WriteOutline(writer, item.Condition, indent: "    ");
+            }
         }
 
         Heading(writer, "Emitted C#");
@@ -74,6 +81,14 @@ internal static class RuleDescription
         if (!string.IsNullOrEmpty(value))
         {
             writer.Write("  " + label.PadRight(LabelWidth), StyledWriter.Dim).WriteLine(DisplayText.Clean(value));
+        }
+    }
+
+    private static void WriteOutline(StyledWriter writer, Predicate predicate, string indent)
+    {
+        foreach (string line in PredicateDescriber.Describe(predicate))
+        {
+            writer.WriteLine(indent + DisplayText.Clean(line));
         }
     }
 
