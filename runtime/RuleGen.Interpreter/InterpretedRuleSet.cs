@@ -41,7 +41,7 @@ public sealed class InterpretedRuleSet
                 .Where(static rule => rule.Predicate is not null)
                 .OrderBy(static rule => rule.Definition!.RuleId, StringComparer.Ordinal),
         ];
-        var layout = new EventLayout([.. RuleSetPlanner.Fields(evaluated)]);
+        var layout = new EventLayout([.. RuleSetPlanner.Fields(evaluated)], [.. RuleSetPlanner.NullValues(evaluated)]);
         Rule[] loaded = [.. evaluated.Select(rule => Create(rule, layout))];
         return new InterpretedRuleSet(new InterpretedMatcher(layout, loaded), diagnostics.Items);
     }

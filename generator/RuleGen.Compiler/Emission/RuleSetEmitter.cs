@@ -136,12 +136,7 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
         code.Line("/// <summary>What all detectors of the ruleset share.</summary>");
         using (code.Block("private static class Plan"))
         {
-            code.Line("internal static readonly global::RuleGen.EventLayout Layout = new(");
-            for (int i = 0; i < plan.Slots.Count; i++)
-            {
-                code.Line($"    {Literals.String(plan.Slots[i].Field)}{(i == plan.Slots.Count - 1 ? ");" : ",")}");
-            }
-
+            EmitLayout(code);
             code.Line();
             code.Line("internal static readonly global::RuleGen.RuleMatcher Matcher = new AllRules();");
             code.Line();
@@ -155,6 +150,38 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
         {
             new MatcherClassEmitter(code, plan).EmitIndex();
         }
+    }
+
+    private void EmitLayout(CodeWriter code)
+    {
+        PlannedSlot[] withNullValue = [.. plan.Slots.Where(static slot => slot.NullValue is not null)];
+        code.Line("internal static readonly global::RuleGen.EventLayout Layout = new(");
+        if (withNullValue.Length == 0)
+        {
+            for (int i = 0; i < plan.Slots.Count; i++)
+            {
+                code.Line($"    {Literals.String(plan.Slots[i].Field)}{(i == plan.Slots.Count - 1 ? ");" : ",")}");
+            }
+
+            return;
+        }
+
+        code.Line("    fields:");
+        code.Line("    [");
+        foreach (PlannedSlot slot in plan.Slots)
+        {
+            code.Line($"        {Literals.String(slot.Field)},");
+        }
+
+        code.Line("    ],");
+        code.Line("    nullValues:");
+        code.Line("    [");
+        foreach (PlannedSlot slot in withNullValue)
+        {
+            code.Line($"        new({Literals.String(slot.Field)}, {Literals.String(slot.NullValue!)}),");
+        }
+
+        code.Line("    ]);");
     }
 
     private void EmitCatalog(CodeWriter code)

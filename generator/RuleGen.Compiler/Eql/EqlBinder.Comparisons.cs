@@ -1,6 +1,8 @@
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+using RuleGen.Matching;
 using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
 
 namespace RuleGen.Compiler.Eql;
@@ -83,8 +85,7 @@ public sealed partial class EqlBinder
         switch (field.Type)
         {
             case FieldType.Keyword or FieldType.Flattened:
-                string text = ConstantText.Of(constant)!;
-                return op == ComparisonOperator.Equal ? new StringTest(field, new EqualTo(text)) : new StringOrderTest(field, op, text);
+                return BindTextTest(node, field, op, ConstantText.Of(constant)!);
             case FieldType.Integer or FieldType.Float:
                 return BindNumberTest(field, op, constant);
             case FieldType.Boolean:
@@ -97,6 +98,22 @@ public sealed partial class EqlBinder
                 ReportUncomparable(node, field);
                 return null;
         }
+    }
+
+    private Atom? BindTextTest(EqlField node, FieldReference field, ComparisonOperator op, string text)
+    {
+        if (op == ComparisonOperator.Equal)
+        {
+            return new StringTest(field, new EqualTo(field.IgnoresCase ? CaseFolding.Fold(text) : text), field.IgnoresCase);
+        }
+
+        if (field.IgnoresCase)
+        {
+            Report(NoOrder, node.Span, $"{MessageText.Quote(node.Name)} ignores letter case and has no order; compare with '==' or '!=', or compare {Quote(field)}");
+            return null;
+        }
+
+        return new StringOrderTest(field, op, text);
     }
 
     private NumberTest? BindNumberTest(FieldReference field, ComparisonOperator op, EqlLiteral constant)

@@ -22,7 +22,13 @@ public sealed partial class EqlBinder
 
         if (_options.Schema.TryGet(node.Name, out FieldInfo known))
         {
-            return known.ToReference();
+            if (known.Type == FieldType.Object)
+            {
+                Report(FieldNotComparable, node.Span, $"{MessageText.Quote(node.Name)} is an object and has no value of its own; name one of the fields inside it");
+                return null;
+            }
+
+            return known.Type == FieldType.Text && _options.Schema.TryGetExact(known, out FieldInfo exact) ? exact.ToReference() : known.ToReference();
         }
 
         if (_reportedFields.Add(node.Name))
@@ -57,9 +63,6 @@ public sealed partial class EqlBinder
                 break;
             case FieldType.Date or FieldType.Version:
                 Report(FieldTypeNotSupported, node.Span, $"comparing {Describe(field.Type)} fields such as {Quote(field)} is not supported yet; this rule is not evaluated");
-                break;
-            case FieldType.Object:
-                Report(FieldNotComparable, node.Span, $"{Quote(field)} is an object and has no value of its own; name one of the fields inside it");
                 break;
             default:
                 Report(FieldNotComparable, node.Span, $"{Quote(field)} is a {Describe(field.Type)} field, which EQL cannot compare");

@@ -85,7 +85,8 @@ public sealed partial class EqlBinder
 
         if (field.Type is FieldType.Keyword or FieldType.Flattened)
         {
-            return new StringTest(field, new OneOf(constants.Select(static c => ConstantText.Of(c)!).ToEquatableArray()));
+            IEnumerable<string> texts = constants.Select(static c => ConstantText.Of(c)!);
+            return new StringTest(field, new OneOf((field.IgnoresCase ? texts.Select(static t => CaseFolding.Fold(t)) : texts).ToEquatableArray()), field.IgnoresCase);
         }
 
         List<Predicate> tests = [];

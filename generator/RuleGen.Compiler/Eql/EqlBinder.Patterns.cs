@@ -62,6 +62,12 @@ public sealed partial class EqlBinder
             return Truth.Of(new Exists(field));
         }
 
+        if (field.IgnoresCase && !ignoreCase)
+        {
+            patterns = patterns.ConvertAll(static pattern => CaseFolding.Fold(pattern));
+            ignoreCase = true;
+        }
+
         StringMatcher matcher = patterns.Count == 1 ? BindPattern(patterns[0]) : new AnyOf(patterns.Select(BindPattern).ToEquatableArray());
         return Truth.Of(new StringTest(field, matcher, ignoreCase));
     }
@@ -87,7 +93,7 @@ public sealed partial class EqlBinder
         {
             case FieldType.Keyword or FieldType.Flattened or FieldType.Dynamic:
                 return true;
-            case FieldType.Text or FieldType.Object or FieldType.Other:
+            case FieldType.Text or FieldType.Other:
                 ReportUncomparable(node, field);
                 return false;
             default:

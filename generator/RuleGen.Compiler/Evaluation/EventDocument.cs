@@ -1,16 +1,19 @@
 using System.Text.Json;
+using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Evaluation;
 
 /// <summary>
 /// A JSON document flattened into the values of some fields: nested objects, dotted keys and repeated spellings of a path are one field,
-/// arrays at any level give all their elements, and null, <c>[]</c> and <c>{}</c> are no value. Plain and allocating: for tests of rules and
+/// arrays at any level give all their elements, a field <c>path.*</c> has every value below the path, and null, <c>[]</c> and <c>{}</c> are no
+/// value, unless an explicit null counts as one. Plain and allocating: for tests of rules and
 /// comparison, beside the runtime's own reader.
 /// </summary>
 public sealed class EventDocument : IFieldSource
 {
     private readonly Dictionary<string, int> _fields;
+    private readonly IReadOnlyDictionary<string, string>? _nullValues;
     private readonly List<Value> _values;
 
     /// <summary>Flattens a document. Field numbers are indexes into <paramref name="fields"/>.</summary>
@@ -20,9 +23,13 @@ public sealed class EventDocument : IFieldSource
     }
 
     /// <summary>Flattens a document; <paramref name="fields"/> numbers the fields from 0 without gaps.</summary>
-    public EventDocument(JsonElement document, Dictionary<string, int> fields)
+    /// <param name="document">The document; of an Elasticsearch hit, what is in <c>_source</c>.</param>
+    /// <param name="fields">The number of each field.</param>
+    /// <param name="nullValues">What an explicit null counts as in the fields where it does.</param>
+    public EventDocument(JsonElement document, Dictionary<string, int> fields, IReadOnlyDictionary<string, string>? nullValues = null)
     {
         _fields = fields;
+        _nullValues = nullValues;
         _values = [.. Enumerable.Repeat(default(Value), fields.Count)];
         Flatten("", IsEnvelope(document, out JsonElement source) ? source : document);
     }
@@ -81,12 +88,44 @@ public sealed class EventDocument : IFieldSource
             case JsonValueKind.True or JsonValueKind.False:
                 Add(path, FieldValueKind.Boolean, element.GetRawText());
                 break;
+            case JsonValueKind.Null when _nullValues is not null:
+                AddNull(path, _nullValues);
+                break;
         }
     }
 
     private void Add(string path, FieldValueKind kind, string text)
     {
-        if (!_fields.TryGetValue(path, out int field))
+        foreach (string name in NamesOf(path))
+        {
+            AddTo(name, kind, text);
+        }
+    }
+
+    private void AddNull(string path, IReadOnlyDictionary<string, string> nullValues)
+    {
+        foreach (string name in NamesOf(path))
+        {
+            if (nullValues.TryGetValue(name, out string? text))
+            {
+                AddTo(name, FieldValueKind.String, text);
+            }
+        }
+    }
+
+    /// <summary>The fields that take a value at a path: the path, and <c>part.*</c> of each part in front of a dot.</summary>
+    private static IEnumerable<string> NamesOf(string path)
+    {
+        yield return path;
+        for (int dot = path.IndexOf('.'); dot >= 0; dot = path.IndexOf('.', dot + 1))
+        {
+            yield return path.Substring(0, dot) + FieldReference.AnyBelow;
+        }
+    }
+
+    private void AddTo(string name, FieldValueKind kind, string text)
+    {
+        if (!_fields.TryGetValue(name, out int field))
         {
             return;
         }

@@ -3,13 +3,24 @@ using RuleGen.Compiler.Schema;
 namespace RuleGen.Compiler.Predicates;
 
 /// <summary>A field a predicate reads.</summary>
-/// <param name="Name">The full dotted path.</param>
+/// <param name="Name">
+/// Where its values stand in an event: a full dotted path, or <c>path.*</c> for every value at any depth below the path.
+/// </param>
 /// <param name="Type">Its type in the schema; <see cref="FieldType.Dynamic"/> when no schema has it.</param>
 /// <param name="IsArray">
 /// Whether a schema says that events usually bring several values. Only a hint for cost: every field may have several.
 /// </param>
 public sealed record FieldReference(string Name, FieldType Type, bool IsArray = false)
 {
+    /// <summary>The end of a name that means every value below.</summary>
+    public const string AnyBelow = ".*";
+
+    /// <summary>The text that an explicit JSON null counts as; null: it is no value.</summary>
+    public string? NullValue { get; init; }
+
+    /// <summary>Whether every test of its text ignores letter case, as a field does that holds its values in lower case.</summary>
+    public bool IgnoresCase { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

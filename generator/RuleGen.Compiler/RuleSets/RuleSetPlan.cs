@@ -19,7 +19,8 @@ public sealed record RuleSetPlan(EquatableArray<PlannedSlot> Slots, EquatableArr
 /// <summary>A decoded field.</summary>
 /// <param name="Field">Its path.</param>
 /// <param name="Symbol">Its name in generated code.</param>
-public sealed record PlannedSlot(string Field, string Symbol);
+/// <param name="NullValue">What an explicit null counts as; null: it is no value.</param>
+public sealed record PlannedSlot(string Field, string Symbol, string? NullValue = null);
 
 /// <summary>A rule of the plan.</summary>
 /// <param name="Definition">What its file says.</param>

@@ -28,7 +28,7 @@ public static class RuleSetPlanner
         EquatableArray<PlannedRule> planned = evaluated
             .Select((rule, i) => new PlannedRule(rule.Definition!, names[i], Optimizer.Optimize(rule.Predicate!)))
             .ToEquatableArray();
-        return new RuleSetPlan(PlanSlots(Fields(evaluated), planned), planned, Hash(evaluated))
+        return new RuleSetPlan(PlanSlots(Fields(evaluated), NullValues(evaluated), planned), planned, Hash(evaluated))
         {
             Witnesses = planned.Count < RuleIndexPlanner.FewestRules ? [] : RuleIndexPlanner.Plan(planned),
         };
@@ -46,11 +46,27 @@ public static class RuleSetPlanner
         return fields;
     }
 
+    /// <summary>What an explicit null counts as in the rules' fields, where it does.</summary>
+    public static IReadOnlyDictionary<string, string> NullValues(IEnumerable<CompiledRule> rules)
+    {
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (FieldReference field in rules.Where(static rule => rule.Predicate is not null).SelectMany(static rule => PredicateFields.Of(rule.Predicate!)))
+        {
+            if (field.NullValue is { } value)
+            {
+                values[field.Name] = value;
+            }
+        }
+
+        return values;
+    }
+
     /// <summary>
     /// Fields that decide most rules come first, then those that most rules read: an event's values lie in slot order, so what a detector
     /// looks at for every event shares cache lines.
     /// </summary>
-    private static EquatableArray<PlannedSlot> PlanSlots(IReadOnlyCollection<string> fields, EquatableArray<PlannedRule> rules)
+    private static EquatableArray<PlannedSlot> PlanSlots(
+        IReadOnlyCollection<string> fields, IReadOnlyDictionary<string, string> nullValues, EquatableArray<PlannedRule> rules)
     {
         var deciding = CountRules(rules, static predicate => predicate is And and ? PredicateFields.Of(and.Items[0]) : PredicateFields.Of(predicate));
         var reading = CountRules(rules, PredicateFields.Of);
@@ -59,7 +75,7 @@ public static class RuleSetPlanner
             .OrderByDescending(field => deciding.TryGetValue(field, out int count) ? count : 0)
             .ThenByDescending(field => reading.TryGetValue(field, out int count) ? count : 0)
             .ThenBy(static field => field, StringComparer.Ordinal)
-            .Select(field => new PlannedSlot(field, UniqueSymbol(field, symbols)))
+            .Select(field => new PlannedSlot(field, UniqueSymbol(field, symbols), nullValues.TryGetValue(field, out string? value) ? value : null))
             .ToEquatableArray();
     }
 
@@ -80,7 +96,7 @@ public static class RuleSetPlanner
         return candidate;
     }
 
-    private static string Hash(IEnumerable<CompiledRule> rules)
+    private static string Hash(CompiledRule[] rules)
     {
         var text = new StringBuilder();
         foreach (CompiledRule rule in rules)
@@ -95,6 +111,12 @@ public static class RuleSetPlanner
             }
 
             text.Append('\n');
+        }
+
+        foreach (KeyValuePair<string, string> nullValue in NullValues(rules))
+        {
+            AppendFramed(text, nullValue.Key);
+            AppendFramed(text, nullValue.Value);
         }
 
         using SHA256 sha = SHA256.Create();

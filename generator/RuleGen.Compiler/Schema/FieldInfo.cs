@@ -10,6 +10,23 @@ namespace RuleGen.Compiler.Schema;
 /// <param name="IsArray">Whether events usually bring several values. Only a hint: every field may have several.</param>
 public sealed record FieldInfo(string Name, FieldType Type, bool IsArray = false)
 {
+    private const string LowerCasedName = ".caseless";
+
+    /// <summary>The field this is another name of; the rest is then said of that field only.</summary>
+    public string? AliasOf { get; init; }
+
+    /// <summary>The field whose values this one holds as well, compared in its own way; then the name is one below that field's.</summary>
+    public string? MultiFieldOf { get; init; }
+
+    /// <summary>What an explicit JSON null counts as. A multi-field has that of its field.</summary>
+    public string? NullValue { get; init; }
+
     /// <summary>The field as a predicate names it.</summary>
-    public FieldReference ToReference() => new(Name, Type, IsArray);
+    /// <remarks>A flattened field has no value at its own path; compared as a whole it is every value below.</remarks>
+    public FieldReference ToReference() => new(
+        Type == FieldType.Flattened ? Name + FieldReference.AnyBelow : MultiFieldOf ?? Name, Type, IsArray || Type == FieldType.Flattened)
+    {
+        NullValue = NullValue,
+        IgnoresCase = MultiFieldOf is not null && Name.EndsWith(LowerCasedName, StringComparison.Ordinal),
+    };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Schema;
@@ -13,22 +14,29 @@ namespace RuleGen.Compiler.Schema;
 public sealed class FieldSchema : IEquatable<FieldSchema>
 {
     private const string ResourceName = "fields.csv";
-    private const string AnyBelow = ".*";
-
     private static readonly Lazy<FieldSchema> LazyDefault = new(LoadDefault);
 
     private readonly Dictionary<string, FieldInfo> _fields;
 
     // Every path that has fields below it.
     private readonly HashSet<string> _parents = new(StringComparer.Ordinal);
+
+    // The keyword multi-field of every field that has one; null where there are several.
+    private readonly Dictionary<string, FieldInfo?> _exact = new(StringComparer.Ordinal);
     private readonly Lazy<string> _hash;
     private readonly int _longest;
 
     private FieldSchema(Dictionary<string, FieldInfo> fields)
     {
         _fields = fields;
-        foreach (string name in fields.Keys)
+        foreach (FieldInfo field in fields.Values)
         {
+            if (field is { MultiFieldOf: { } whole, Type: FieldType.Keyword })
+            {
+                _exact[whole] = _exact.ContainsKey(whole) ? null : field;
+            }
+
+            string name = field.Name;
             _longest = Math.Max(_longest, name.Length);
             for (string? parent = ParentOf(name); parent is not null && _parents.Add(parent); parent = ParentOf(parent))
             {
@@ -68,7 +76,7 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
     /// <summary>This schema and another, whose word counts where both declare a field.</summary>
     public FieldSchema With(FieldSchema other) => other._fields.Count == 0 ? this : Create(_fields.Values.Concat(other._fields.Values));
 
-    /// <summary>Finds what is known of a path.</summary>
+    /// <summary>Finds what is known of a path. Of an alias it is what is known of the field behind it, under that field's name.</summary>
     /// <remarks>
     /// Besides declared fields these are known: everything below <c>p</c> when <c>p.*</c> is declared, with its type;
     /// everything below a flattened field, as keyword; everything below an object that declares no fields, as
@@ -77,9 +85,19 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
     /// </remarks>
     public bool TryGet(string path, out FieldInfo field)
     {
-        if (_fields.TryGetValue(path, out FieldInfo? declared))
+        bool isDeclared = _fields.TryGetValue(path, out FieldInfo? declared);
+        if (declared is { AliasOf: { } target })
         {
-            field = declared;
+            // As in Elasticsearch, what an alias names is a field and no other alias.
+            path = target;
+            isDeclared = _fields.TryGetValue(path, out declared) && declared.AliasOf is null;
+        }
+
+        if (isDeclared)
+        {
+            field = declared!.MultiFieldOf is { } whole && _fields.TryGetValue(whole, out FieldInfo? wholeField)
+                ? declared with { NullValue = wholeField.NullValue }
+                : declared;
             return true;
         }
 
@@ -93,7 +111,7 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
         string start = path.Length <= _longest ? path : path.Substring(0, _longest + 1);
         for (string? parent = ParentOf(start); parent is not null; parent = ParentOf(parent))
         {
-            if (_fields.TryGetValue(parent + AnyBelow, out FieldInfo? any))
+            if (_fields.TryGetValue(parent + FieldReference.AnyBelow, out FieldInfo? any))
             {
                 field = any with { Name = path };
                 return true;
@@ -109,6 +127,17 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
 
         field = new FieldInfo(path, FieldType.Dynamic);
         return false;
+    }
+
+    /// <summary>
+    /// The field that stands for an analysed text where exact values are compared: its only keyword multi-field. (Elasticsearch:
+    /// <c>ql/type/TextEsField.java</c>.)
+    /// </summary>
+    public bool TryGetExact(FieldInfo text, out FieldInfo exact)
+    {
+        bool isFound = _exact.TryGetValue(text.Name, out FieldInfo? keyword) && keyword is not null;
+        exact = isFound ? keyword! with { NullValue = text.NullValue } : text;
+        return isFound;
     }
 
     /// <summary>The declared fields that someone who wrote <paramref name="path"/> may have meant, best first, three at most.</summary>
@@ -147,7 +176,13 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
         var text = new StringBuilder();
         foreach (FieldInfo field in Fields)
         {
-            text.Append(field.Name).Append('\0').Append((int)field.Type).Append(field.IsArray ? '+' : '-').Append('\n');
+            text.Append(field.Name).Append('\0').Append((int)field.Type).Append(field.IsArray ? '+' : '-');
+            foreach (string? part in new[] { field.AliasOf, field.MultiFieldOf, field.NullValue })
+            {
+                text.Append('\0').Append(part is null ? "" : "=" + part);
+            }
+
+            text.Append('\n');
         }
 
         using SHA256 sha = SHA256.Create();

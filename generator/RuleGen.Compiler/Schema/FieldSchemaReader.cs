@@ -4,16 +4,19 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.Schema;
 
 /// <summary>Reads a field file: CSV whose first line names the columns. <c>docs/schema.md</c> is its description.</summary>
-internal sealed class FieldSchemaReader(SourceText file, DiagnosticBag diagnostics)
+internal sealed partial class FieldSchemaReader(SourceText file, DiagnosticBag diagnostics)
 {
     private const string FieldColumn = "field";
     private const string TypeColumn = "type";
     private const string ArrayColumn = "array";
+    private const string AliasColumn = "alias";
+    private const string MultiFieldColumn = "multi_field_of";
+    private const string NullValueColumn = "null_value";
 
-    private static readonly string[] ReadColumns = [FieldColumn, TypeColumn, ArrayColumn];
+    private static readonly string[] ReadColumns = [FieldColumn, TypeColumn, ArrayColumn, AliasColumn, MultiFieldColumn, NullValueColumn];
 
     // Understood and refused: a field compared without them would be compared wrongly.
-    private static readonly string[] ReservedColumns = ["alias", "null_value", "format", "multi_field_of"];
+    private static readonly string[] ReservedColumns = ["format"];
 
     // Free text for people.
     private static readonly string[] CommentColumns = ["source", "description"];
@@ -91,92 +94,11 @@ internal sealed class FieldSchemaReader(SourceText file, DiagnosticBag diagnosti
         }
     }
 
-    private void ReadRow(string[] columns, IReadOnlyList<CsvCell> cells, SourceSpan line)
-    {
-        if (cells.Count > columns.Length)
-        {
-            Report(
-                DiagnosticCatalogue.InvalidSchemaRow,
-                cells[columns.Length].Span,
-                FormattableString.Invariant($"the first line names {columns.Length} columns and this row has {cells.Count} cells; put cells with commas in quotes"));
-            return;
-        }
-
-        foreach (string reserved in ReservedColumns)
-        {
-            if (Cell(columns, cells, reserved) is { Text.Length: > 0 } cell)
-            {
-                Report(
-                    DiagnosticCatalogue.UnsupportedSchemaColumn,
-                    cell.Span,
-                    $"the column '{reserved}' changes how a field compares and is not supported yet; leave it empty");
-                return;
-            }
-        }
-
-        CsvCell? name = Cell(columns, cells, FieldColumn);
-        CsvCell? type = Cell(columns, cells, TypeColumn);
-        if (name is not { Text.Length: > 0 } || type is not { Text.Length: > 0 })
-        {
-            // Of a file without these columns the header has been reported.
-            if (Array.IndexOf(columns, FieldColumn) >= 0 && Array.IndexOf(columns, TypeColumn) >= 0)
-            {
-                Report(DiagnosticCatalogue.InvalidSchemaRow, line, "a row needs a field and a type; write for example process.name,keyword");
-            }
-        }
-        else if (ReadType(type.Value) is { } fieldType && ReadArray(Cell(columns, cells, ArrayColumn)) is { } isArray)
-        {
-            Add(name.Value, fieldType, isArray);
-        }
-    }
-
-    private FieldType? ReadType(CsvCell cell)
-    {
-        if (FieldTypes.TryGet(cell.Text, out FieldType type))
-        {
-            return type;
-        }
-
-        Report(
-            DiagnosticCatalogue.UnknownFieldType,
-            cell.Span,
-            $"unknown field type {MessageText.Quote(cell.Text)}: types have Elasticsearch's names, such as keyword, long or ip{NearestNames.DidYouMean(cell.Text, FieldTypes.Names)}");
-        return null;
-    }
-
-    private bool? ReadArray(CsvCell? cell)
-    {
-        switch (cell?.Text)
-        {
-            case null or "" or "false":
-                return false;
-            case "true" or ArrayColumn:
-                return true;
-            default:
-                Report(DiagnosticCatalogue.InvalidSchemaRow, cell.Value.Span, $"{MessageText.Quote(cell.Value.Text)} does not say whether the field is an array; write true, or leave it empty");
-                return null;
-        }
-    }
-
-    private void Add(CsvCell name, FieldType type, bool isArray)
-    {
-        int line = file.GetPosition(name.Span.Start).Line + 1;
-        if (_fields.TryGetValue(name.Text, out (FieldInfo Info, int Line) earlier))
-        {
-            Report(
-                DiagnosticCatalogue.DuplicateField,
-                name.Span,
-                FormattableString.Invariant($"field {MessageText.Quote(name.Text)} is declared already, on line {earlier.Line}; remove one of the two"));
-            return;
-        }
-
-        _fields.Add(name.Text, (new FieldInfo(name.Text, type, isArray), line));
-    }
-
+    /// <summary>The cell of a column; null when there is none or it is empty.</summary>
     private static CsvCell? Cell(string[] columns, IReadOnlyList<CsvCell> cells, string column)
     {
         int index = Array.IndexOf(columns, column);
-        return index >= 0 && index < cells.Count ? cells[index] : null;
+        return index >= 0 && index < cells.Count && cells[index].Text.Length > 0 ? cells[index] : null;
     }
 
     private void Report(RuleDiagnosticDescriptor descriptor, SourceSpan span, string message) =>

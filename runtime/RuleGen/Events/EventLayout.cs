@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace RuleGen;
 
@@ -8,13 +9,25 @@ namespace RuleGen;
 /// </summary>
 public sealed class EventLayout
 {
+    /// <summary>The end of a field's name that makes it every value at any depth below a path: <c>labels.*</c>.</summary>
+    public const string AnyBelow = ".*";
+
     private readonly string[] _fields;
     private readonly FrozenDictionary<string, int> _slots;
     private FieldTrie? _trie;
 
-    /// <summary>Numbers <paramref name="fields"/> (full dotted paths, each once) in the order given.</summary>
+    /// <summary>
+    /// Numbers <paramref name="fields"/> (full dotted paths, each once, with or without <see cref="AnyBelow"/>) in the order given.
+    /// </summary>
     /// <exception cref="ArgumentException">A field stands twice.</exception>
     public EventLayout(params ReadOnlySpan<string> fields)
+        : this(fields, [])
+    {
+    }
+
+    /// <summary>As above; where a field of <paramref name="nullValues"/> has an explicit JSON null, that counts as the text given there.</summary>
+    /// <exception cref="ArgumentException">A field stands twice, or has no number.</exception>
+    public EventLayout(ReadOnlySpan<string> fields, ReadOnlySpan<KeyValuePair<string, string>> nullValues)
     {
         _fields = fields.ToArray();
         Count = _fields.Length;
@@ -25,6 +38,15 @@ public sealed class EventLayout
         }
 
         _slots = slots.ToFrozenDictionary(StringComparer.Ordinal);
+        if (nullValues.Length > 0)
+        {
+            NullValues = new byte[]?[_fields.Length];
+            foreach ((string field, string text) in nullValues)
+            {
+                int slot = SlotOf(field);
+                NullValues[slot >= 0 ? slot : throw new ArgumentException($"{field} is none of the fields.", nameof(nullValues))] = Encoding.UTF8.GetBytes(text);
+            }
+        }
     }
 
     /// <summary>How many fields there are.</summary>
@@ -32,6 +54,9 @@ public sealed class EventLayout
 
     /// <summary>The fields' names by slot.</summary>
     public IReadOnlyList<string> Fields => _fields;
+
+    /// <summary>What an explicit null counts as, by slot; null where it is no value, and when it is none in any field.</summary>
+    internal byte[]?[]? NullValues { get; }
 
     /// <summary>The fields arranged for reading documents; made when first needed.</summary>
     internal FieldTrie Trie => _trie ??= FieldTrieBuilder.Build(_fields);

@@ -17,6 +17,7 @@ public sealed partial class EventReader
         ref byte data = ref Data;
         ref byte marks = ref Marks;
         int end = _end;
+        bool isOpen = _trie.GetNode(node).IsOpen;
         position = Next(ref data, position + 1);
         if (Unsafe.Add(ref data, position) == (byte)'}' && position < end)
         {
@@ -38,6 +39,10 @@ public sealed partial class EventReader
             if (Unsafe.Add(ref data, position) == (byte)'"')
             {
                 child = _trie.Find(node, ref Unsafe.Add(ref data, start), position - start);
+                if (isOpen && child == FieldTrie.Missing)
+                {
+                    child = _trie.FindUnknown(node, ref Unsafe.Add(ref data, start), position - start);
+                }
             }
             else if ((position = FindEscapedKey(start, position, node, out child)) < 0)
             {
@@ -148,54 +153,6 @@ public sealed partial class EventReader
         }
     }
 
-    /// <summary>Reads a string whose text begins at a position into a slot; -1 is no slot.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadString(int start, int slot)
-    {
-        ref byte data = ref Data;
-        int position = StringMarks.Find(ref Marks, start, _end);
-        if (position >= _end || Unsafe.Add(ref data, position) != (byte)'"')
-        {
-            return ReadEscapedString(start, position, slot);
-        }
-
-        if (slot >= 0)
-        {
-            _event.Add(slot, EventValueKind.String, _start + start, position - start, inScratch: false);
-        }
-
-        return position + 1;
-    }
-
-    private int ReadEscapedString(int start, int position, int slot)
-    {
-        position = SkipEscapes(position);
-        if (position < 0)
-        {
-            return position;
-        }
-
-        if (slot >= 0)
-        {
-            int offset = Decode(start, position, out int length);
-            _event.Add(slot, EventValueKind.String, offset, length, inScratch: true);
-        }
-
-        return position + 1;
-    }
-
-    private int ReadScalar(int start, int slot)
-    {
-        ref byte data = ref Data;
-        int position = SkipScalar(start, Unsafe.Add(ref data, start), out EventValueKind kind);
-        if (slot >= 0 && kind != EventValueKind.None && position >= 0)
-        {
-            _event.Add(slot, kind, _start + start, position - start, inScratch: false);
-        }
-
-        return position;
-    }
-
     private int FindEscapedKey(int start, int position, int node, out int child)
     {
         child = FieldTrie.Missing;
@@ -213,14 +170,11 @@ public sealed partial class EventReader
 
         length = JsonEscapes.Decode(_data.AsSpan(_start + start, length), _key);
         child = _trie.Find(node, ref _key[0], length);
-        return position;
-    }
+        if (child == FieldTrie.Missing && _trie.GetNode(node).IsOpen)
+        {
+            child = _trie.FindUnknown(node, ref _key[0], length);
+        }
 
-    private int Decode(int start, int end, out int length)
-    {
-        Span<byte> scratch = _event.ReserveScratch(end - start, out int offset);
-        length = JsonEscapes.Decode(_data.AsSpan(_start + start, end - start), scratch);
-        _event.TrimScratch(offset + length);
-        return offset;
+        return position;
     }
 }

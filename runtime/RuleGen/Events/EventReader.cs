@@ -25,6 +25,7 @@ public sealed partial class EventReader
 
     private readonly FieldTrie _trie;
     private readonly EventValidation _validation;
+    private readonly byte[]?[]? _nullValues;
 
     // One bit per level: set for an object, clear for an array.
     private readonly ulong[] _levels = new ulong[(MaxDepth / 64) + 1];
@@ -44,6 +45,7 @@ public sealed partial class EventReader
     {
         Layout = layout;
         _trie = layout.Trie;
+        _nullValues = layout.NullValues;
         _validation = validation;
         _event = new Event(layout);
     }

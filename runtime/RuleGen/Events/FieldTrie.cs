@@ -32,17 +32,22 @@ internal sealed class FieldTrie
     /// <summary>The key <c>_id</c> of a possible envelope.</summary>
     public const int IdKey = -4;
 
+    /// <summary>A <see cref="Node.Slot"/> from here downwards says that several fields take the node's values.</summary>
+    public const int SeveralSlots = -2;
+
     private readonly Node[] _nodes;
     private readonly ushort[] _buckets;
     private readonly Key[] _keys;
     private readonly byte[] _text;
+    private readonly int[][] _slotLists;
 
-    internal FieldTrie(Node[] nodes, ushort[] buckets, Key[] keys, byte[] text)
+    internal FieldTrie(Node[] nodes, ushort[] buckets, Key[] keys, byte[] text, int[][] slotLists)
     {
         _nodes = nodes;
         _buckets = buckets;
         _keys = keys;
         _text = text;
+        _slotLists = slotLists;
     }
 
     /// <summary>A node; the index comes from this trie.</summary>
@@ -63,6 +68,26 @@ internal sealed class FieldTrie
         int index = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_buckets), parent.BucketStart + bucket);
         return index == 0 ? Missing : FindAmong(in parent, bucket, head, tail, ref key, length);
     }
+
+    /// <summary>
+    /// What stands under a key that <see cref="Find"/> does not know, in an object that is <see cref="Node.IsOpen"/>: the node of all that
+    /// is unknown below the longest known part of the path, or <see cref="Missing"/> when no field asks for it.
+    /// </summary>
+    public int FindUnknown(int node, ref byte key, int length)
+    {
+        for (int i = length - 1; i >= 0; i--)
+        {
+            if (Unsafe.Add(ref key, i) == (byte)'.' && Find(node, ref key, i) is var known && known >= 0)
+            {
+                return GetNode(known).Unknown;
+            }
+        }
+
+        return GetNode(node).Unknown;
+    }
+
+    /// <summary>The slots of a node that has several, by its <see cref="Node.Slot"/>.</summary>
+    public ReadOnlySpan<int> SlotsOf(int slot) => _slotLists[SeveralSlots - slot];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int FindAmong(ref readonly Node parent, uint bucket, ulong head, ulong tail, ref byte key, int length)
@@ -108,11 +133,17 @@ internal sealed class FieldTrie
     [SuppressMessage("Style", "IDE0032", Justification = "Fields: read by reference.")]
     internal struct Node
     {
-        /// <summary>The field whose values stand here; -1: it is only an object.</summary>
+        /// <summary>The field whose values stand here; -1: it is only an object; less: <see cref="SlotsOf"/>.</summary>
         public int Slot;
+
+        /// <summary>The node of all that is unknown below, where some field is everything below a path; -1: nothing.</summary>
+        public int Unknown;
 
         /// <summary>Whether fields stand below.</summary>
         public bool HasFields;
+
+        /// <summary>Whether a field may be found under an unknown key: it is everything below this path or below a known one.</summary>
+        public bool IsOpen;
 
         /// <summary>Where the object's part of the hash table begins.</summary>
         public uint BucketStart;

@@ -4,7 +4,7 @@ using System.Text;
 namespace RuleGen;
 
 /// <summary>Makes the <see cref="FieldTrie"/> of a layout.</summary>
-internal sealed class FieldTrieBuilder
+internal sealed partial class FieldTrieBuilder
 {
     // Four buckets a key: nearly every key of a document is foreign, and then finds its bucket empty.
     private const int BucketsPerKey = 4;
@@ -13,6 +13,7 @@ internal sealed class FieldTrieBuilder
     private readonly List<ushort> _buckets = [];
     private readonly List<FieldTrie.Key> _keys = [default];
     private readonly List<byte> _text = [];
+    private readonly List<int[]> _slotLists = [];
 
     private FieldTrieBuilder()
     {
@@ -26,13 +27,22 @@ internal sealed class FieldTrieBuilder
         var paths = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int root = FieldTrie.Root; root <= FieldTrie.EnvelopeRest; root++)
         {
-            _nodes.Add(new FieldTrie.Node { Slot = -1, HasFields = true });
+            _nodes.Add(new FieldTrie.Node { Slot = -1, Unknown = FieldTrie.Missing, HasFields = true });
         }
 
         for (int slot = 0; slot < fields.Count; slot++)
         {
-            AddPath(paths, fields[slot]);
-            CollectionsMarshal.AsSpan(_nodes)[paths[fields[slot]]].Slot = slot;
+            bool isAnyBelow = fields[slot].EndsWith(EventLayout.AnyBelow, StringComparison.Ordinal);
+            string path = isAnyBelow ? fields[slot][..^EventLayout.AnyBelow.Length] : fields[slot];
+            AddPath(paths, path);
+            if (isAnyBelow)
+            {
+                _anyBelow.Add(paths[path], slot);
+            }
+            else
+            {
+                CollectionsMarshal.AsSpan(_nodes)[paths[path]].Slot = slot;
+            }
         }
 
         Dictionary<string, int> envelope = new(StringComparer.Ordinal)
@@ -52,7 +62,12 @@ internal sealed class FieldTrieBuilder
                 .Select(below => KeyValuePair.Create(below.Key[prefix.Length..], below.Value))]);
         }
 
-        return new FieldTrie([.. _nodes], [.. _buckets], [.. _keys], [.. _text]);
+        if (_anyBelow.Count > 0)
+        {
+            Open(paths);
+        }
+
+        return new FieldTrie([.. _nodes], [.. _buckets], [.. _keys], [.. _text], [.. _slotLists]);
     }
 
     private void AddPath(Dictionary<string, int> paths, string field)
@@ -61,7 +76,7 @@ internal sealed class FieldTrieBuilder
         {
             if (paths.TryAdd(end < 0 ? field : field[..end], _nodes.Count))
             {
-                _nodes.Add(new FieldTrie.Node { Slot = -1 });
+                _nodes.Add(new FieldTrie.Node { Slot = -1, Unknown = FieldTrie.Missing });
             }
 
             if (end < 0)

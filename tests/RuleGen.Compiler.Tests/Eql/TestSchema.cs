@@ -20,6 +20,11 @@ internal static class TestSchema
         new("file.mtime", FieldType.Date),
         new("package.version", FieldType.Version),
         new("message", FieldType.Text),
+        new("title", FieldType.Text),
+        new("title.keyword", FieldType.Keyword) { MultiFieldOf = "title" },
+        new("process.name.caseless", FieldType.Keyword) { MultiFieldOf = "process.name" },
+        new("process.name.text", FieldType.Text) { MultiFieldOf = "process.name" },
+        new("proc", FieldType.Dynamic) { AliasOf = "process.name" },
         new("labels", FieldType.Flattened),
     ]);
 }

@@ -21,7 +21,7 @@ public sealed class FilterTests
     [InlineData("query.term.'system.load' = 0.5", "system.load == 0.5")]
     [InlineData("query.term.'process.interactive' = 'true'", "process.interactive == true")]
     [InlineData("query.term.'source.ip' = '10.0.0.0/8'", "source.ip in (10.0.0.0/8)")]
-    [InlineData("query.term.labels = 'a'", "labels is \"a\"")]
+    [InlineData("query.term.labels = 'a'", "labels.* is \"a\"")]
     [InlineData("query.terms.'process.name' = ['a', 'b', 'a']", "process.name is one of (\"a\", \"b\")")]
     [InlineData("query.terms = { 'process.pid' = [1, '2'], boost = 1.0 }", "process.pid == 1 or process.pid == 2")]
     [InlineData("query.terms.'source.ip' = ['10.0.0.1', '10.0.0.0']", "source.ip in (10.0.0.0/31)")]

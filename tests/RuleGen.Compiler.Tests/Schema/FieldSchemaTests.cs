@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CsCheck;
 using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
 using RuleGen.Testing;
@@ -27,7 +28,6 @@ public sealed class FieldSchemaTests
     {
         Assert.True(FieldSchema.Default.TryGet(path, out FieldInfo field));
         Assert.Equal(new FieldInfo(path, type, isArray), field);
-        Assert.Equal(path, field.ToReference().Name);
     }
 
     [Theory]
@@ -93,6 +93,33 @@ public sealed class FieldSchemaTests
     }
 
     [Fact]
+    public void An_alias_is_the_field_behind_it()
+    {
+        FieldSchema schema = FieldSchema.Default.With(Parse("field,type,alias\nproc,alias,process.name\ntwice,alias,proc\nlost,alias,nothing\n"));
+        Assert.True(schema.TryGet("proc", out FieldInfo field));
+        Assert.Equal(("process.name", FieldType.Keyword), (field.Name, field.Type));
+        Assert.False(schema.TryGet("twice", out _));
+        Assert.False(schema.TryGet("lost", out _));
+    }
+
+    [Fact]
+    public void A_multi_field_reads_what_its_field_does()
+    {
+        FieldSchema schema = Parse("field,type,multi_field_of,null_value\nt,text,,\nt.keyword,keyword,t\nk,keyword,,none\nk.caseless,keyword,k\nm,text\nm.a,keyword,m\nm.b,keyword,m\n");
+        Assert.True(schema.TryGet("t", out FieldInfo text));
+        Assert.True(schema.TryGetExact(text, out FieldInfo exact));
+        Assert.Equal(new FieldReference("t", FieldType.Keyword), exact.ToReference());
+        Assert.True(schema.TryGet("k.caseless", out FieldInfo caseless));
+        Assert.Equal(new FieldReference("k", FieldType.Keyword) { IgnoresCase = true, NullValue = "none" }, caseless.ToReference());
+        Assert.True(schema.TryGet("m", out FieldInfo several));
+        Assert.False(schema.TryGetExact(several, out _));
+    }
+
+    [Fact]
+    public void A_flattened_field_as_a_whole_is_every_value_below() =>
+        Assert.Equal(new FieldReference("l.*", FieldType.Flattened, IsArray: true), new FieldInfo("l", FieldType.Flattened).ToReference());
+
+    [Fact]
     public void The_word_of_the_added_schema_counts()
     {
         FieldSchema schema = FieldSchema.Default.With(Parse("field,type\nprocess.name,ip\nacme.risk,long\n"));
@@ -111,6 +138,9 @@ public sealed class FieldSchemaTests
         Assert.Equal(a.GetHashCode(), b.GetHashCode());
         Assert.NotEqual(a, Parse("field,type,array\na,keyword\nb,long\n"));
         Assert.NotEqual(a, Parse("field,type,array\na,keyword,true\nb,ip\n"));
+        Assert.NotEqual(a, Parse("field,type,array,null_value\na,keyword,true,x\nb,long\n"));
+        Assert.NotEqual(Parse("field,type,alias\nb,alias,x\n"), Parse("field,type,alias\nb,alias,y\n"));
+        Assert.NotEqual(Parse("field,type,multi_field_of\nb.c,keyword,\n"), Parse("field,type,multi_field_of\nb.c,keyword,b\n"));
         Assert.Equal(a, FieldSchema.Empty.With(a));
     }
 
@@ -124,7 +154,16 @@ public sealed class FieldSchemaTests
     [InlineData("field,type,array\na,keyword,maybe\n", "RG0021", 2, 11, "maybe")]
     [InlineData("field,kind\na,keyword\n", "RG0021", 1, 1, "field,kind")]
     [InlineData("field,type\r\na,keyword\r\na,long\r\n", "RG0024", 3, 1, "a")]
-    [InlineData("field,type,alias\na,keyword,b\n", "RG4103", 2, 11, "b")]
+    [InlineData("field,type,format\na,date,x\n", "RG4103", 2, 8, "x")]
+    [InlineData("field,type,alias\na,keyword,b\n", "RG0021", 2, 3, "keyword")]
+    [InlineData("field,type\na,alias\n", "RG0021", 2, 3, "alias")]
+    [InlineData("field,type,alias,array\na,alias,b,true\n", "RG0021", 2, 11, "true")]
+    [InlineData("field,type,multi_field_of\na.b,keyword,b\n", "RG0021", 2, 13, "b")]
+    [InlineData("field,type,multi_field_of,null_value\na.b,keyword,a,x\n", "RG0021", 2, 15, "x")]
+    [InlineData("field,type,null_value\na,long,x\n", "RG0021", 2, 8, "x")]
+    [InlineData("field,type,null_value\na,boolean,1\n", "RG0021", 2, 11, "1")]
+    [InlineData("field,type,null_value\na,ip,10.0.0.0/8\n", "RG0021", 2, 6, "10.0.0.0/8")]
+    [InlineData("field,type,null_value\na,text,x\n", "RG0021", 2, 8, "x")]
     [InlineData("field,type,arrray\na,keyword,\n", "RG0022", 1, 12, "arrray")]
     public void A_mistake_is_reported_at_its_place(string text, string id, int line, int column, string marked)
     {
@@ -165,7 +204,7 @@ public sealed class FieldSchemaTests
         {
             Assert.True(FieldSchema.Default.TryGet(row[0], out FieldInfo field));
             Assert.True(FieldTypes.TryGet(row[1], out FieldType type));
-            Assert.Equal(new FieldInfo(row[0], type, row[3] == "true"), field);
+            Assert.Equal((row[0], type, row[3] == "true"), (field.Name, field.Type, field.IsArray));
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class CompiledPredicates
         _bound = [.. predicates.Select(predicate => InterpretedRuleSet.CreatePredicate(predicate, Layout))];
         _optimized = [.. optimized.Select(predicate => InterpretedRuleSet.CreatePredicate(predicate, Layout))];
         _generated = generated.Rules;
-        _detector = generated.CreateDetector(null);
+        _detector = generated.CreateDetector(new DetectorOptions { TimeProvider = new FixedClock(FixedClock.Noon) });
     }
 
     /// <summary>The layout to read events with.</summary>
@@ -34,8 +34,12 @@ internal sealed class CompiledPredicates
     {
         Predicate[] optimized = [.. predicates.Select(Optimizer.Optimize)];
         string[] fields = [.. predicates.SelectMany(PredicateFields.Of).Select(static field => field.Name).Distinct().Order(StringComparer.Ordinal)];
+        ILookup<string, string?> nullValues = predicates.SelectMany(PredicateFields.Of).ToLookup(static field => field.Name, static field => field.NullValue, StringComparer.Ordinal);
+        EquatableArray<PlannedSlot> slots = fields
+            .Select((field, i) => new PlannedSlot(field, Number("Field", i), nullValues[field].FirstOrDefault(static value => value is not null)))
+            .ToEquatableArray();
         EquatableArray<PlannedRule> rules = optimized.Select(static (predicate, i) => new PlannedRule(Define(Number("rule", i)), Number("Rule", i), predicate)).ToEquatableArray();
-        var plan = new RuleSetPlan(fields.Select(static (field, i) => new PlannedSlot(field, Number("Field", i))).ToEquatableArray(), rules, ContentHash: "")
+        var plan = new RuleSetPlan(slots, rules, ContentHash: "")
         {
             Witnesses = RuleIndexPlanner.Plan(rules),
         };

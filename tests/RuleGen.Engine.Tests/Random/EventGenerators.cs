@@ -44,6 +44,8 @@ internal static class EventGenerators
 
     private static string Spell(string field, string value, bool dotted)
     {
+        // A field that is everything below a path has its values anywhere there.
+        field = field.Replace(".*", value.Length % 2 == 0 ? ".some.where" : ".args", StringComparison.Ordinal);
         string[] parts = dotted ? [field] : field.Split('.');
         return string.Join(":{", parts.Select(Quote)) + ":" + value + new string('}', parts.Length - 1);
     }

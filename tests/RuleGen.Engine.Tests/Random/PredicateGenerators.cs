@@ -15,6 +15,7 @@ internal static class PredicateGenerators
     [
         new("s", FieldType.Keyword), new("p.args", FieldType.Keyword, IsArray: true), new("p.n", FieldType.Integer), new("odd-name", FieldType.Dynamic),
         new("event.action", FieldType.Keyword),
+        new("p.*", FieldType.Flattened), new("z", FieldType.Keyword) { NullValue = "true" },
     ];
 
     private static readonly Gen<FieldReference> Field = Gen.OneOf(Fields);

@@ -9,6 +9,9 @@ internal static class Documents
     /// <summary>The fields read from the documents; some are the beginning of others.</summary>
     public static readonly string[] Fields = ["a", "a.b", "a.b.c", "b.c", "c", "long.key.with.tail", "long.name_of_a_key_over_16.bytes"];
 
+    /// <summary>Those, and fields that are everything below a path: of known ones, of unknown ones and of each other.</summary>
+    public static readonly string[] FieldsWithBelow = [.. Fields, "a.*", "a.b.*", "b.*", "b.x.*", "long.*", "long.key.*", "x.*", "a.b.c.*", "é.*"];
+
     private static readonly Gen<string> Space = Gen.Frequency((8, Gen.Const("")), (1, Gen.OneOf(" ", "\n", "\r\n", "\t", "  \t   ")));
 
     private static readonly Gen<string> Key = Gen.OneOf(

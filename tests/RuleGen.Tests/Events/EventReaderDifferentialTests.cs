@@ -20,6 +20,16 @@ public class EventReaderDifferentialTests
     });
 
     [Fact]
+    public void FindsEverythingBelowPathsAndWhatNullCountsAs() => Gen.Select(
+        Gen.Shuffle(Documents.FieldsWithBelow).SelectMany(static all => Gen.Int[1, all.Length].Select(count => all[..count])),
+        Gen.OneOf(Documents.FieldsWithBelow).Array[0, 4],
+        Documents.Valid).Sample(static (fields, nullFields, text) =>
+        {
+            Dictionary<string, string> nullValues = nullFields.Intersect(fields).ToDictionary(static field => field, static field => "null of " + field);
+            AssertAgrees(Encoding.UTF8.GetBytes(text), fields, EventValidation.Checked, follower: "\n", nullValues);
+        });
+
+    [Fact]
     public void AcceptsWhatSystemTextJsonAccepts() =>
         Gen.Select(Documents.Mutated, Gen.OneOf(EventValidation.Checked, EventValidation.Strict), Gen.OneOf(Followers))
             .Sample((document, validation, follower) => AssertAgrees(document, Documents.Fields, validation, follower), iter: 30_000);
@@ -50,10 +60,10 @@ public class EventReaderDifferentialTests
         }
     }
 
-    private static void AssertAgrees(byte[] document, string[] fields, EventValidation validation, string follower)
+    private static void AssertAgrees(byte[] document, string[] fields, EventValidation validation, string follower, Dictionary<string, string>? nullValues = null)
     {
-        List<FlatValue>? expected = ReferenceFlattening.Read(document, fields);
-        var layout = new EventLayout(fields);
+        List<FlatValue>? expected = ReferenceFlattening.Read(document, fields, nullValues);
+        EventLayout layout = nullValues is null ? new EventLayout(fields) : new EventLayout(fields, nullValues.ToArray());
         ReadOnlyMemory<byte> memory = EventReading.Embed(document, Encoding.UTF8.GetBytes(follower));
         List<FlatValue>? actual = layout.CreateReader(validation).TryGetValues(memory, out EventError error);
         if (expected is null)

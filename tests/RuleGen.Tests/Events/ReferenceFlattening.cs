@@ -12,7 +12,8 @@ internal readonly record struct FlatValue(string Field, EventValueKind Kind, str
 internal static class ReferenceFlattening
 {
     /// <summary>The values of the fields in the order of the document, or null for what is no event.</summary>
-    public static List<FlatValue>? Read(ReadOnlySpan<byte> document, IReadOnlyCollection<string> fields)
+    public static List<FlatValue>? Read(
+        ReadOnlySpan<byte> document, IReadOnlyCollection<string> fields, IReadOnlyDictionary<string, string>? nullValues = null)
     {
         if (!Utf8.IsValid(document))
         {
@@ -28,7 +29,7 @@ internal static class ReferenceFlattening
                 return null;
             }
 
-            ReadObject(ref reader, "", fields, values);
+            ReadObject(ref reader, "", fields, nullValues ?? new Dictionary<string, string>(), values);
             return reader.Read() ? null : values;
         }
         catch (JsonException)
@@ -67,32 +68,40 @@ internal static class ReferenceFlattening
     }
 
     private static void ReadObject(
-        ref Utf8JsonReader reader, string prefix, IReadOnlyCollection<string> fields, List<FlatValue> values)
+        ref Utf8JsonReader reader, string prefix, IReadOnlyCollection<string> fields, IReadOnlyDictionary<string, string> nullValues, List<FlatValue> values)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             string path = prefix + Unescape(reader.ValueSpan);
             reader.Read();
-            ReadValue(ref reader, path, fields, values);
+            ReadValue(ref reader, path, fields, nullValues, values);
         }
     }
 
     private static void ReadValue(
-        ref Utf8JsonReader reader, string path, IReadOnlyCollection<string> fields, List<FlatValue> values)
+        ref Utf8JsonReader reader, string path, IReadOnlyCollection<string> fields, IReadOnlyDictionary<string, string> nullValues, List<FlatValue> values)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                ReadObject(ref reader, path + ".", fields, values);
+                ReadObject(ref reader, path + ".", fields, nullValues, values);
                 return;
             case JsonTokenType.StartArray:
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    ReadValue(ref reader, path, fields, values);
+                    ReadValue(ref reader, path, fields, nullValues, values);
                 }
 
                 return;
             case JsonTokenType.Null:
+                foreach (string field in FieldsOf(path, fields))
+                {
+                    if (nullValues.TryGetValue(field, out string? nullText))
+                    {
+                        values.Add(new FlatValue(field, EventValueKind.String, nullText));
+                    }
+                }
+
                 return;
         }
 
@@ -103,10 +112,11 @@ internal static class ReferenceFlattening
             JsonTokenType.True => EventValueKind.True,
             _ => EventValueKind.False,
         };
-        if (fields.Contains(path))
-        {
-            string text = kind == EventValueKind.String ? Unescape(reader.ValueSpan) : Encoding.UTF8.GetString(reader.ValueSpan);
-            values.Add(new FlatValue(path, kind, text));
-        }
+        string text = kind == EventValueKind.String ? Unescape(reader.ValueSpan) : Encoding.UTF8.GetString(reader.ValueSpan);
+        values.AddRange(FieldsOf(path, fields).Select(field => new FlatValue(field, kind, text)));
     }
+
+    // The field of the path, and those that are everything below a part of it.
+    private static IEnumerable<string> FieldsOf(string path, IReadOnlyCollection<string> fields) =>
+        fields.Where(field => field == path || (field.EndsWith(".*", StringComparison.Ordinal) && path.StartsWith(field[..^1], StringComparison.Ordinal)));
 }
