@@ -88,7 +88,10 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
                     _matches.Add(new Match(order, file, document.Line, options.LinesOnly ? [] : OnOneLine(e.Document)));
                 }
 
-                progress.Report(_position, _matches.Count, bytesBefore + input.BytesRead);
+                if (_position % ProgressLine.EventsPerLook == 0)
+                {
+                    progress.Report(_position, _matches.Count, bytesBefore + input.BytesRead);
+                }
             }
 
             if (input.Failure is not null)

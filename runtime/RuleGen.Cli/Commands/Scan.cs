@@ -23,27 +23,14 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
 
         ProgressLine progress = ProgressLine.Over(options.Events, console);
         var bad = new BadInputReport(console.Error, progress);
-        Detector detector = rules.CreateDetector(new DetectorOptions
-        {
-            IgnoreIndexPatterns = options.IgnoreIndexPatterns,
-            IncludeDisabledRules = options.IncludeDisabledRules,
-        });
+        ScanWorker[] workers = [.. Enumerable.Range(0, options.Threads).Select(_ => CreateWorker(rules, options))];
         using Stream? file = options.Output is null ? null : Create(options.Output);
-        using StreamWriter writer = ToolConsole.CreateWriter(file ?? console.Output, leaveOpen: true);
-        IAlertSink sink = options.IsNdjson
-            ? new AlertLines(file ?? console.Output, isInteractive: file is null && console.IsOutputTerminal)
-            : new AlertTable(writer, file is null && console.UseColour, file is null && console.IsOutputTerminal ? console.Width : null, progress);
-
-        long bytesBefore = 0;
-        foreach (string name in options.Events)
-        {
-            bytesBefore += ScanFile(name, detector, sink, progress, bad, bytesBefore);
-        }
-
-        sink.Complete();
+        var output = new AlertOutput(file ?? console.Output, CreateFormat(options).Head, progress);
+        new EventScan(console, workers, output, bad, progress, cancellation).Run(options.Events);
         progress.Clear();
         bad.Complete();
-        ScanSummary summary = new(options.Events.Count, detector.EventsProcessed, detector.Alerts, bad, rules);
+        ScanSummary summary = new(options.Events.Count, workers.Sum(static worker => worker.Events), workers.Sum(static worker => worker.Alerts), bad, rules);
+        using StreamWriter writer = ToolConsole.CreateWriter(file ?? console.Output, leaveOpen: true);
         summary.Write(options.IsNdjson ? console.Error : writer);
         if (cancellation.IsCancellationRequested)
         {
@@ -54,32 +41,20 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
         return bad.Any || rules.IsIncomplete ? ExitCodes.Incomplete : ExitCodes.Success;
     }
 
-    private long ScanFile(string name, Detector detector, IAlertSink sink, ProgressLine progress, BadInputReport bad, long bytesBefore)
+    private ScanWorker CreateWorker(LoadedRules rules, ScanOptions options)
     {
-        using EventInput input = EventInput.Open(name, console);
-        while (!cancellation.IsCancellationRequested && input.TryReadNext(out DocumentSlice document))
+        Detector detector = rules.CreateDetector(new DetectorOptions
         {
-            if (detector.TryProcess(document.Memory, out AlertCollection alerts, out EventError error))
-            {
-                foreach (Alert alert in alerts)
-                {
-                    sink.Write(alert, new EventOrigin(name, document.Line));
-                }
-            }
-            else
-            {
-                bad.BadEvent(name, document, error);
-            }
+            IgnoreIndexPatterns = options.IgnoreIndexPatterns,
+            IncludeDisabledRules = options.IncludeDisabledRules,
+        });
+        return new ScanWorker(detector, CreateFormat(options));
+    }
 
-            progress.Report(detector.EventsProcessed, detector.Alerts, bytesBefore + input.BytesRead);
-        }
-
-        if (input.Failure is not null)
-        {
-            bad.BadFile(input);
-        }
-
-        return input.BytesRead;
+    private IAlertFormat CreateFormat(ScanOptions options)
+    {
+        bool isOnTerminal = options.Output is null && console.IsOutputTerminal;
+        return options.IsNdjson ? new AlertLines() : new AlertTable(options.Output is null && console.UseColour, isOnTerminal ? console.Width : null);
     }
 
     private LoadedRules LoadRules(ScanOptions options)

@@ -26,6 +26,9 @@ internal sealed record ScanOptions
     /// <summary>A file for the alerts; null: standard output.</summary>
     public string? Output { get; init; }
 
+    /// <summary>How many threads judge events.</summary>
+    public required int Threads { get; init; }
+
     /// <summary>Lets every rule see every event.</summary>
     public bool IgnoreIndexPatterns { get; init; }
 

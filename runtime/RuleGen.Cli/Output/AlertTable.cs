@@ -1,17 +1,15 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using Spectre.Console;
 
 namespace RuleGen.Cli.Output;
 
 /// <summary>
-/// Alerts as rows for people, each written as soon as it is found. On a terminal the columns are cut to its width, and on a narrow one
-/// entities and place get a line of their own; elsewhere nothing is cut.
+/// Alerts as rows for people. On a terminal the columns are cut to its width, and on a narrow one entities and place get a line of their
+/// own; elsewhere nothing is cut.
 /// </summary>
-/// <param name="writer">Gets the rows.</param>
-/// <param name="useColour">Whether severities are coloured.</param>
-/// <param name="width">The terminal's columns; null without one.</param>
-/// <param name="progress">Shares the terminal.</param>
-internal sealed class AlertTable(TextWriter writer, bool useColour, int? width, ProgressLine progress) : IAlertSink
+internal sealed class AlertTable : IAlertFormat
 {
     private const string Gap = "  ";
     private const int SeverityWidth = 8;
@@ -25,20 +23,29 @@ internal sealed class AlertTable(TextWriter writer, bool useColour, int? width, 
     private const int UsualTitle = 64;
     private const int UsualEntities = 60;
 
-    private readonly StyledWriter _rows = new(writer, useColour);
-    private bool _hasHead;
+    private readonly int? _width;
+    private readonly StringWriter _text = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
+    private readonly StyledWriter _rows;
+
+    /// <summary>Makes the format.</summary>
+    /// <param name="useColour">Whether severities are coloured.</param>
+    /// <param name="width">The terminal's columns; null without one.</param>
+    public AlertTable(bool useColour, int? width)
+    {
+        _width = width;
+        _rows = new StyledWriter(_text, useColour);
+        _rows.Write("SEVERITY".PadRight(SeverityWidth), StyledWriter.Bold);
+        WriteRest("TIME", "RULE", "ENTITIES", "SOURCE", StyledWriter.Bold);
+        Head = _text.ToString();
+    }
 
     /// <inheritdoc/>
-    public void Write(Alert alert, EventOrigin origin)
-    {
-        progress.Clear();
-        if (!_hasHead)
-        {
-            _hasHead = true;
-            _rows.Write("SEVERITY".PadRight(SeverityWidth), StyledWriter.Bold);
-            WriteRest("TIME", "RULE", "ENTITIES", "SOURCE", StyledWriter.Bold);
-        }
+    public string Head { get; }
 
+    /// <inheritdoc/>
+    public void Write(IBufferWriter<byte> rows, Alert alert, EventOrigin origin)
+    {
+        _text.GetStringBuilder().Clear();
         _rows.Write(alert.Severity.GetText().PadRight(SeverityWidth), StyleOf(alert.Severity));
         WriteRest(
             Time(alert.OriginalTime),
@@ -46,31 +53,28 @@ internal sealed class AlertTable(TextWriter writer, bool useColour, int? width, 
             Entities(alert.Entities),
             FormattableString.Invariant($"{DisplayText.Clean(origin.File)}:{origin.Line}"),
             Style.Plain);
-        writer.Flush();
+        Encoding.UTF8.GetBytes(_text.ToString(), rows);
     }
-
-    /// <inheritdoc/>
-    public void Complete() => writer.Flush();
 
     private void WriteRest(string time, string rule, string entities, string source, Style style)
     {
         _rows.Write(Gap + time.PadRight(TimeWidth) + Gap, style);
-        switch (width)
+        switch (_width)
         {
             case null:
                 _rows.WriteLine(Pad(rule, UsualTitle) + Gap + Pad(entities, UsualEntities) + Gap + source, style);
                 break;
             case < OneLineWidth:
                 // The first line ends with the title; the second begins under the time.
-                int second = Math.Max(width.Value - SeverityWidth - Gap.Length, TimeWidth);
+                int second = Math.Max(_width.Value - SeverityWidth - Gap.Length, TimeWidth);
                 int place = Math.Min(source.Length, second / 2);
-                _rows.WriteLine(DisplayText.Cut(rule, Math.Max(width.Value - FixedWidth, TimeWidth)), style);
+                _rows.WriteLine(DisplayText.Cut(rule, Math.Max(_width.Value - FixedWidth, TimeWidth)), style);
                 _rows.Write(new string(' ', SeverityWidth) + Gap);
                 _rows.WriteLine(DisplayText.Fit(entities, second - place - Gap.Length) + Gap + CutFront(source, place), StyledWriter.Dim);
                 break;
             default:
                 // The titles first, then the entities; the place keeps its end, where the line number is.
-                int free = width.Value - FixedWidth - (2 * Gap.Length);
+                int free = _width.Value - FixedWidth - (2 * Gap.Length);
                 int title = free * 2 / 5;
                 int who = free * 7 / 20;
                 _rows.WriteLine(DisplayText.Fit(rule, title) + Gap + DisplayText.Fit(entities, who) + Gap + CutFront(source, free - title - who), style);

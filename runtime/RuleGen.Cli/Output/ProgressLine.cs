@@ -16,8 +16,8 @@ internal sealed class ProgressLine(TextWriter writer, bool isTerminal, int width
 {
     private const int BarWidth = 24;
 
-    // Reading the clock costs more than reading an event.
-    private const int EventsPerLook = 1024;
+    /// <summary>How often to report, in events: reading the clock costs more than reading an event.</summary>
+    public const int EventsPerLook = 1024;
 
     private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
 
@@ -32,7 +32,7 @@ internal sealed class ProgressLine(TextWriter writer, bool isTerminal, int width
     /// <summary>Tells of progress; draws when it is time to.</summary>
     public void Report(long events, long alerts, long bytes)
     {
-        if (!isTerminal || events % EventsPerLook != 0)
+        if (!isTerminal)
         {
             return;
         }

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using RuleGen.Cli.Output;
+
+namespace RuleGen.Cli.Commands;
+
+/// <summary>
+/// Worker threads that judge batches of documents. Batches are written out in the order they were handed over, so the answer is that of
+/// one thread.
+/// </summary>
+internal sealed class ScanThreads : IDisposable
+{
+    // Enough that a worker always finds a batch while another is being written out.
+    private const int BatchesPerThread = 3;
+
+    private readonly BlockingCollection<EventBatch> _work = [];
+    private readonly Queue<EventBatch> _inFlight = new();
+    private readonly Stack<EventBatch> _free = new();
+    private readonly Thread[] _threads;
+    private readonly AlertOutput _output;
+    private readonly BadInputReport _bad;
+
+    /// <summary>Starts one thread for each worker.</summary>
+    public ScanThreads(IReadOnlyList<ScanWorker> workers, AlertOutput output, BadInputReport bad)
+    {
+        _output = output;
+        _bad = bad;
+        for (int i = 0; i < workers.Count * BatchesPerThread; i++)
+        {
+            _free.Push(new EventBatch());
+        }
+
+        _threads = [.. workers.Select(worker => new Thread(() => Work(worker)) { IsBackground = true, Name = "rulegen scan" })];
+        foreach (Thread thread in _threads)
+        {
+            thread.Start();
+        }
+    }
+
+    /// <summary>An empty batch; waits for the oldest one when all are in use.</summary>
+    public EventBatch Take(string file)
+    {
+        if (_free.Count == 0)
+        {
+            WriteOldest();
+        }
+
+        EventBatch batch = _free.Pop();
+        batch.Begin(file);
+        return batch;
+    }
+
+    /// <summary>Hands a batch over.</summary>
+    public void Add(EventBatch batch)
+    {
+        _inFlight.Enqueue(batch);
+        _work.Add(batch);
+    }
+
+    /// <summary>Waits for all batches and writes them out.</summary>
+    public void Drain()
+    {
+        while (_inFlight.Count > 0)
+        {
+            WriteOldest();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _work.CompleteAdding();
+        foreach (Thread thread in _threads)
+        {
+            thread.Join();
+        }
+
+        foreach (EventBatch batch in _free.Concat(_inFlight))
+        {
+            batch.Dispose();
+        }
+
+        _work.Dispose();
+    }
+
+    private void WriteOldest()
+    {
+        EventBatch batch = _inFlight.Dequeue();
+        _free.Push(batch);
+        batch.Write(_output, _bad);
+    }
+
+    private void Work(ScanWorker worker)
+    {
+        foreach (EventBatch batch in _work.GetConsumingEnumerable())
+        {
+            batch.Process(worker);
+        }
+    }
+}
