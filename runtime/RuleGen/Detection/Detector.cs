@@ -11,6 +11,7 @@ public sealed class Detector
     private readonly IndexScope? _scope;
     private readonly EventReader _reader;
     private readonly Event _event;
+    private readonly DocumentProof? _proof;
     private readonly RuleHits _hits = new();
     private readonly AlertBatch _alerts;
     private readonly int _timestampSlot;
@@ -28,6 +29,7 @@ public sealed class Detector
         _scope = options.IgnoreIndexPatterns ? null : new IndexScope(matcher.Rules);
         _reader = matcher.Layout.CreateReader(options.Validation);
         _event = new Event(matcher.Layout);
+        _proof = options.Validation == EventValidation.Checked ? new DocumentProof() : null;
         _alerts = new AlertBatch(new AlertFields(matcher.Rules, options.Validation), options.TimeProvider);
         _clock = options.TimeProvider;
         _timestampSlot = matcher.Layout.SlotOf("@timestamp");
@@ -63,7 +65,14 @@ public sealed class Detector
             return false;
         }
 
-        alerts = Evaluate(_event);
+        Find(_event);
+        if (_hits.Count > 0 && _proof is not null && !_proof.Holds(utf8Json, out error))
+        {
+            alerts = default;
+            return false;
+        }
+
+        alerts = Raise(_event);
         return true;
     }
 
@@ -81,7 +90,8 @@ public sealed class Detector
         }
 
         _alerts.Clear();
-        return Evaluate(e);
+        Find(e);
+        return Raise(e);
     }
 
     /// <summary>
@@ -99,21 +109,25 @@ public sealed class Detector
     /// <returns>The alerts this decides; views, valid until the next call of the detector.</returns>
     public AlertCollection Complete() => AdvanceTo(DateTimeOffset.MaxValue);
 
-    private AlertCollection Evaluate(Event e)
+    private void Find(Event e)
+    {
+        e.TimeProvider = _clock;
+        _hits.Clear();
+        _matcher.FindMatches(e, _hits);
+    }
+
+    private AlertCollection Raise(Event e)
     {
         EventsProcessed++;
-        e.TimeProvider = _clock;
         if (_timestampSlot >= 0 && !EventTimestamp.TryGet(e[_timestampSlot], out _))
         {
             EventsWithoutTimestamp++;
         }
 
-        _hits.Clear();
-        _matcher.FindMatches(e, _hits);
-        return _hits.Count == 0 ? default : Raise(e);
+        return _hits.Count == 0 ? default : RaiseHits(e);
     }
 
-    private AlertCollection Raise(Event e)
+    private AlertCollection RaiseHits(Event e)
     {
         _alerts.Begin(e);
         foreach (int rule in _hits.Rules)

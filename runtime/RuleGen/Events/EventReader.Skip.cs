@@ -45,8 +45,15 @@ public sealed partial class EventReader
         return b is (byte)'{' or (byte)'[' ? SkipContainer(position, depth) : SkipScalar(position, b, out _);
     }
 
-    /// <summary>Skips the object or array at a position. Not recursive: depth costs a bit a level.</summary>
+    /// <summary>Skips the object or array at a position.</summary>
     private int SkipContainer(int position, int depth)
+    {
+        int after = _mayLeap ? LeapOverContainer(position, depth) : -1;
+        return after >= 0 ? after : WalkOverContainer(position, depth);
+    }
+
+    /// <summary>Walks to the end of the object or array at a position. Not recursive: depth costs a bit a level.</summary>
+    private int WalkOverContainer(int position, int depth)
     {
         ref byte data = ref Data;
         ref byte marks = ref Marks;

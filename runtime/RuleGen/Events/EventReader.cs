@@ -7,8 +7,8 @@ using System.Text.Unicode;
 namespace RuleGen;
 
 /// <summary>
-/// Reads JSON documents into events: one pass over the UTF-8 bytes that checks the grammar, finds the layout's fields
-/// under every spelling of their paths, and notes where their values stand. Made by
+/// Reads JSON documents into events: a sweep that marks strings and brackets, then a walk that finds the layout's fields under every
+/// spelling of their paths, notes where their values stand and leaps over what has no fields. Made by
 /// <see cref="EventLayout.CreateReader"/>; reusable; one thread at a time.
 /// </summary>
 /// <remarks>
@@ -30,7 +30,7 @@ public sealed partial class EventReader
     // One bit per level: set for an object, clear for an array.
     private readonly ulong[] _levels = new ulong[(MaxDepth / 64) + 1];
     private byte[] _key = [];
-    private byte[] _marks = new byte[StringMarks.SizeFor(4096)];
+    private readonly DocumentMasks _masks = new();
 
     // What is being read. Positions count from the beginning of the document, which stands in the array from _start on.
     private Event _event;
@@ -38,6 +38,7 @@ public sealed partial class EventReader
     private int _start;
     private int _end;
     private bool _isEnvelope;
+    private bool _mayLeap;
     private int _errorPosition;
     private EventErrorReason _errorReason;
 
@@ -59,6 +60,7 @@ public sealed partial class EventReader
     /// </summary>
     /// <returns>Whether the document is well-formed; if not, the event has no values.</returns>
     /// <exception cref="ArgumentException">The event has another layout.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool TryRead(ReadOnlyMemory<byte> document, Event e, out EventError error)
     {
         ArgumentNullException.ThrowIfNull(e);
@@ -73,13 +75,11 @@ public sealed partial class EventReader
         _isEnvelope = false;
         _event = e;
         e.Reset(_data, _start, _end);
-        if (_marks.Length < StringMarks.SizeFor(_end))
-        {
-            _marks = new byte[StringMarks.SizeFor(_end) * 2];
-        }
+        _masks.Scan(ref Data, _end);
 
-        bool isAscii = StringMarks.Mark(ref Data, _end, ref Marks);
-        if (ReadDocument() >= 0 && (isAscii || _validation == EventValidation.Trusted || CheckUtf8(text)))
+        // A control character in a string is an error; the walk through everything says where.
+        _mayLeap = _validation != EventValidation.Strict && !_masks.HasControlInString;
+        if (ReadDocument() >= 0 && (_masks.IsAscii || _validation == EventValidation.Trusted || CheckUtf8(text)))
         {
             if (!_isEnvelope)
             {
@@ -133,7 +133,7 @@ public sealed partial class EventReader
     private ref byte Marks
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => ref MemoryMarshal.GetArrayDataReference(_marks);
+        get => ref _masks.Marks;
     }
 
     // The walk reads some bytes further than the document goes. Where its array ends before, or

@@ -3,10 +3,13 @@ namespace RuleGen;
 /// <summary>How much of a document an <see cref="EventReader"/> proves before it hands the event on.</summary>
 public enum EventValidation
 {
-    /// <summary>The source is trusted to write UTF-8; ill-formed text is taken as the bytes it is. The JSON grammar is checked.</summary>
+    /// <summary>The source is trusted to write UTF-8; ill-formed text is taken as the bytes it is. Otherwise as <see cref="Checked"/>.</summary>
     Trusted,
 
-    /// <summary>UTF-8 and the JSON grammar of the whole document.</summary>
+    /// <summary>
+    /// The whole document is UTF-8, its strings end and its brackets pair up, and the JSON grammar holds in every object that has fields of the
+    /// layout below it. A detector proves the grammar of all of it before it gives an alert.
+    /// </summary>
     Checked,
 
     /// <summary>Accepts exactly the objects System.Text.Json accepts, up to <see cref="EventReader.MaxDepth"/> levels.</summary>

@@ -46,6 +46,19 @@ public sealed class DetectorTests
     }
 
     [Fact]
+    public void A_document_is_proved_to_its_end_before_it_gives_an_alert()
+    {
+        const string Defective = """{"process":{"name":"%"},"x":[1,]}""";
+        Detector detector = Samples.Detector(Samples.Rule());
+
+        Assert.True(detector.TryProcess(Samples.Utf8(Defective.Replace('%', 'a')), out _, out _));
+        Assert.False(detector.TryProcess(Samples.Utf8(Defective.Replace("%", "nc", StringComparison.Ordinal)), out AlertCollection alerts, out EventError error));
+        Assert.Equal(0, alerts.Count);
+        Assert.Equal(new EventError(32, EventErrorReason.UnexpectedCharacter), error);
+        Assert.Equal(1, detector.EventsProcessed);
+    }
+
+    [Fact]
     public void An_event_of_another_layout_is_refused()
     {
         Detector detector = Samples.Detector(Samples.Rule());

@@ -37,8 +37,36 @@ public class EventReaderErrorTests
     [InlineData("{\"a\":1,/* */\"b\":2}", 7, EventErrorReason.UnexpectedCharacter)]
     public void SaysWhatIsWrongAndWhere(string document, int position, EventErrorReason reason)
     {
+        Assert.Null(Layout.CreateReader(EventValidation.Strict).TryGetValues(Encoding.UTF8.GetBytes(document), out EventError error));
+        Assert.Equal(new EventError(position, reason), error);
+    }
+
+    [Theory]
+    [InlineData("{\"x\":[1", 7, EventErrorReason.UnexpectedEnd)]
+    [InlineData("{\"x\":[\"1]}", 10, EventErrorReason.UnexpectedEnd)]
+    [InlineData("{\"x\":[1}", 7, EventErrorReason.UnexpectedCharacter)]
+    [InlineData("{\"x\":{]}", 6, EventErrorReason.UnexpectedCharacter)]
+    [InlineData("{\"x\":[[]}", 8, EventErrorReason.UnexpectedCharacter)]
+    [InlineData("{\"x\":[]]}", 7, EventErrorReason.UnexpectedCharacter)]
+    [InlineData("{\"x\":[\"a\tb\"]}", 8, EventErrorReason.ControlCharacter)]
+    [InlineData("{\"x\":[1 2],\"a\":01}", 15, EventErrorReason.InvalidNumber)]
+    [InlineData("{\"x\":tru}", 5, EventErrorReason.InvalidLiteral)]
+    [InlineData("{\"b\":{\"x\":{\"y\":0}\"c\":1}}", 17, EventErrorReason.UnexpectedCharacter)]
+    public void CheckedProvesStringsAndBracketsOfEverythingAndTheRestOfWhatItEnters(string document, int position, EventErrorReason reason)
+    {
         Assert.Null(Layout.CreateReader().TryGetValues(Encoding.UTF8.GetBytes(document), out EventError error));
         Assert.Equal(new EventError(position, reason), error);
+    }
+
+    [Theory]
+    [InlineData("{\"x\":[1,],\"a\":1}")]
+    [InlineData("{\"x\":{\"y\" 1},\"a\":1}")]
+    [InlineData("{\"x\":[\"\\q\"],\"a\":1}")]
+    public void WhatStandsInObjectsWithoutFieldsIsForStrict(string document)
+    {
+        byte[] utf8 = Encoding.UTF8.GetBytes(document);
+        Assert.Single(Layout.CreateReader().TryGetValues(utf8, out _)!);
+        Assert.Null(Layout.CreateReader(EventValidation.Strict).TryGetValues(utf8, out _));
     }
 
     [Fact]
