@@ -4,9 +4,9 @@ namespace RuleGen.Conformance.Tests;
 internal sealed class ConformanceRun
 {
     // A kind of query that is given a runner here appears in the table and in the tests' reach.
-    private static readonly Dictionary<string, Func<IReadOnlyList<SuiteCase>, ICaseRunner>> Runners = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<IReadOnlyList<SuiteCase>, ICaseRunner[]>> Runners = new(StringComparer.Ordinal)
     {
-        ["event"] = static cases => new EventRunner(cases),
+        ["event"] = static cases => [new EventRunner(cases), new QueryCommandRunner(cases)],
     };
 
     private readonly Dictionary<string, Lazy<IReadOnlyDictionary<string, IReadOnlyList<CaseResult>>>> _queries;
@@ -40,6 +40,7 @@ internal sealed class ConformanceRun
     public IReadOnlyDictionary<string, IReadOnlyList<CaseResult>> Queries(string kind) =>
         _queries.TryGetValue(kind, out Lazy<IReadOnlyDictionary<string, IReadOnlyList<CaseResult>>>? results) ? results.Value : new Dictionary<string, IReadOnlyList<CaseResult>>();
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<CaseResult>> RunAll(ICaseRunner runner) =>
-        runner.Engines.ToDictionary(static engine => engine, runner.Run, StringComparer.Ordinal);
+    private static Dictionary<string, IReadOnlyList<CaseResult>> RunAll(ICaseRunner[] runners) =>
+        runners.SelectMany(static runner => runner.Engines.Select(engine => (Engine: engine, Results: runner.Run(engine))))
+            .ToDictionary(static run => run.Engine, static run => run.Results, StringComparer.Ordinal);
 }

@@ -20,12 +20,12 @@ public sealed class RefusalTests
         ["RG1032"] = @"(?<=by \w+ )\*",
         ["RG1033"] = @"(?<=maxspan=)\d+\.\d+(?=[a-z])",
         ["RG2002"] = @"\w+_field\w*",
-        ["RG2004"] = @"(?<=\()(1|true)(?=[,)])|(?<=, )123(?=\))",
         ["RG2009"] = @"mysterious_field(?!\.)",
         ["RG2010"] = @"\w+ (==|!=|<=) \w+|modulo\([^=]*\) == \w+",
         ["RG2011"] = @"(?<=in \()parent_process_name(?=,)",
         ["RG2013"] = @"(array\w+|match|matchLite|safe)(?=\()",
         ["RG2014"] = @"\w+\(\)",
+        ["RG2040"] = @"(?<=\()(1|true)(?=[,)])|(?<=, )123(?=\))",
     };
 
     [Fact]

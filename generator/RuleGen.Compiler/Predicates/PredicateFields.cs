@@ -12,4 +12,19 @@ public static class PredicateFields
         Atom atom => [atom.Field],
         _ => [],
     };
+
+    /// <summary>What an explicit null counts as in those of the fields that say so, ordered by name.</summary>
+    public static IReadOnlyDictionary<string, string> NullValues(IEnumerable<FieldReference> fields)
+    {
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (FieldReference field in fields)
+        {
+            if (field.NullValue is { } value)
+            {
+                values[field.Name] = value;
+            }
+        }
+
+        return values;
+    }
 }

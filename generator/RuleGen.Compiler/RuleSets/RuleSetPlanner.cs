@@ -47,19 +47,8 @@ public static class RuleSetPlanner
     }
 
     /// <summary>What an explicit null counts as in the rules' fields, where it does.</summary>
-    public static IReadOnlyDictionary<string, string> NullValues(IEnumerable<CompiledRule> rules)
-    {
-        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (FieldReference field in rules.Where(static rule => rule.Predicate is not null).SelectMany(static rule => PredicateFields.Of(rule.Predicate!)))
-        {
-            if (field.NullValue is { } value)
-            {
-                values[field.Name] = value;
-            }
-        }
-
-        return values;
-    }
+    public static IReadOnlyDictionary<string, string> NullValues(IEnumerable<CompiledRule> rules) =>
+        PredicateFields.NullValues(rules.Where(static rule => rule.Predicate is not null).SelectMany(static rule => PredicateFields.Of(rule.Predicate!)));
 
     /// <summary>
     /// Fields that decide most rules come first, then those that most rules read: an event's values lie in slot order, so what a detector

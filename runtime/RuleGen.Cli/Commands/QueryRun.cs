@@ -61,16 +61,15 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
 
     private void Find(Predicate predicate, QueryOptions options, FieldSchema schema, ProgressLine progress, BadInputReport bad)
     {
-        IEnumerable<string> fields = PredicateFields.Of(predicate).Select(static field => field.Name).Append(options.TimestampField);
-        fields = options.TiebreakerField is { } tiebreaker ? fields.Append(tiebreaker) : fields;
-        var layout = new EventLayout([.. fields.Distinct(StringComparer.Ordinal)]);
+        FieldReference time = Resolve(options.TimestampField, schema);
+        FieldReference? tiebreaker = options.TiebreakerField is { } name ? Resolve(name, schema) : null;
+        FieldReference[] fields = [.. PredicateFields.Of(predicate), time, .. tiebreaker is null ? [] : new[] { tiebreaker }];
+        var layout = new EventLayout([.. fields.Select(static field => field.Name).Distinct(StringComparer.Ordinal)], [.. PredicateFields.NullValues(fields)]);
         Func<Event, bool> isMatch = InterpretedRuleSet.CreatePredicate(predicate, layout);
         EventReader reader = layout.CreateReader(EventValidation.Checked);
         var e = new Event(layout);
-        int timeSlot = layout.SlotOf(options.TimestampField);
-        int tiebreakerSlot = options.TiebreakerField is null ? -1 : layout.SlotOf(options.TiebreakerField);
-        schema.TryGet(options.TiebreakerField ?? "", out FieldInfo tiebreakerInfo);
-
+        int timeSlot = layout.SlotOf(time.Name);
+        int tiebreakerSlot = tiebreaker is null ? -1 : layout.SlotOf(tiebreaker.Name);
         long bytesBefore = 0;
         for (int file = 0; file < options.Events.Count; file++)
         {
@@ -84,7 +83,7 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
                 }
                 else if (isMatch(e))
                 {
-                    EventOrder order = EventOrder.Of(e, timeSlot, tiebreakerSlot, tiebreakerInfo.Type, _position);
+                    EventOrder order = EventOrder.Of(e, timeSlot, tiebreakerSlot, tiebreaker?.Type ?? FieldType.Dynamic, _position);
                     _matches.Add(new Match(order, file, document.Line, options.LinesOnly ? [] : OnOneLine(e.Document)));
                 }
 
@@ -101,6 +100,13 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
 
             bytesBefore += input.BytesRead;
         }
+    }
+
+    // An alias stands in no event under its own name.
+    private static FieldReference Resolve(string name, FieldSchema schema)
+    {
+        schema.TryGet(name, out FieldInfo field);
+        return field.ToReference();
     }
 
     private void Write(QueryOptions options, EquatableArray<EqlPipe> pipes)

@@ -58,10 +58,7 @@ internal sealed class EventRunner : ICaseRunner
                 }
             }
 
-            return _bound.Select((item, i) => Judge(item.Case, [.. EqlPipes.Apply(item.Query.Statement!.Pipes, matches[i])])).Concat(_unbound);
+            return _bound.Select((item, i) => CaseResult.Judge(item.Case, [.. EqlPipes.Apply(item.Query.Statement!.Pipes, matches[i])])).Concat(_unbound);
         }
-
-        private static CaseResult Judge(SuiteCase item, IReadOnlyList<long> answer) =>
-            new(item, item.Accepts(answer), $"[{string.Join(", ", answer)}] instead of [{string.Join(", ", item.ExpectedEventIds!)}]");
     }
 }

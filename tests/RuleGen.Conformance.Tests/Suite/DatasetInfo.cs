@@ -3,10 +3,17 @@ using System.Text.Json;
 namespace RuleGen.Conformance.Tests;
 
 /// <summary>An entry of <c>datasets.json</c>.</summary>
-/// <param name="EventCategoryIsAliasOf">The field that the alias <c>event.category</c> stands for.</param>
+/// <param name="EventCategoryField">The field that the word before <c>where</c> is compared with.</param>
+/// <param name="TimestampField">The field that orders events.</param>
+/// <param name="TiebreakerField">The field that orders events of the same time.</param>
 /// <param name="Indices">The indices that are searched together.</param>
 /// <param name="Normalized">The file of documents.</param>
-internal sealed record DatasetInfo(string EventCategoryIsAliasOf, IReadOnlyList<DatasetIndex> Indices, string Normalized);
+internal sealed record DatasetInfo(
+    string EventCategoryField,
+    string TimestampField,
+    string? TiebreakerField,
+    IReadOnlyList<DatasetIndex> Indices,
+    string Normalized);
 
 /// <summary>An index of a data set.</summary>
 /// <param name="MappedFields">What its mapping declares.</param>
