@@ -83,6 +83,7 @@ public static class Tool
         root.Add(QueryCommand.Create(console));
         root.Add(CheckCommand.Create(console));
         root.Add(ShowCommand.Create(console));
+        root.Add(PlanCommand.Create(console));
         root.Add(SampleCommand.Create(console));
         return root;
     }

@@ -15,7 +15,6 @@ public sealed record RuleSetPlan(EquatableArray<PlannedSlot> Slots, EquatableArr
     public EquatableArray<RuleWitness> Witnesses { get; init; } = [];
 }
 
-
 /// <summary>A decoded field.</summary>
 /// <param name="Field">Its path.</param>
 /// <param name="Symbol">Its name in generated code.</param>

@@ -38,13 +38,18 @@ internal static class RuleLookup
 
         RuleFileSet files = paths.Count == 0 ? RuleFiles.ReadBuiltIn() : RuleFiles.Read(paths);
         (CompiledRule[] rules, IReadOnlyList<RuleDiagnostic> exceptionFindings) = files.Compile(schema);
-        CompiledRule[] found = [.. rules.Where(rule => IsNamed(rule, name))];
-        if (found.Length == 1)
-        {
-            // Of the exceptions, what keeps some from counting; the rest is about other rules.
-            diagnostics.AddRange(exceptionFindings.Where(d => d.Path == found[0].File.Path || d.Severity == RuleDiagnosticSeverity.Error));
-        }
+        CompiledRule found = Find(name, rules);
 
+        // Of the exceptions, what keeps some from counting; the rest is about other rules.
+        diagnostics.AddRange(exceptionFindings.Where(d => d.Path == found.File.Path || d.Severity == RuleDiagnosticSeverity.Error));
+        return found;
+    }
+
+    /// <summary>The one of the rules that has a rule_id, a name in any case, or a path.</summary>
+    /// <exception cref="UsageException">There is none, or several have the name.</exception>
+    public static CompiledRule Find(string name, IReadOnlyList<CompiledRule> rules)
+    {
+        CompiledRule[] found = [.. rules.Where(rule => IsNamed(rule, name))];
         return found.Length switch
         {
             1 => found[0],
