@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Synthesis;
 using RuleGen.Compiler.Text;
 using RuleGen.Engine.Tests;
 using RuleGen.Generator.Tests;
@@ -30,6 +31,10 @@ internal static class Corpus
 
     private static readonly Lazy<LoadedRules> LazyInterpreted = new(static () => LoadedRules.Load(EngineKind.Interpreter, EventRules.Select(static rule => rule.Compiled)));
 
+    private static readonly Lazy<IReadOnlyDictionary<CorpusRule, SynthesizedEvents>> LazySamples = new(static () => EventRules
+        .Where(static rule => rule.Compiled.Predicate is not null)
+        .ToDictionary(static rule => rule, static rule => EventSynthesizer.Synthesize(rule.Compiled.Predicate!)));
+
     /// <summary>The rules, by path.</summary>
     public static ImmutableArray<CorpusRule> EventRules => LazyEventRules.Value;
 
@@ -41,6 +46,9 @@ internal static class Corpus
 
     /// <summary>The rules as the interpreter loads them.</summary>
     public static LoadedRules Interpreted => LazyInterpreted.Value;
+
+    /// <summary>The events made for each rule that compiles.</summary>
+    public static IReadOnlyDictionary<CorpusRule, SynthesizedEvents> Samples => LazySamples.Value;
 
     private static ImmutableArray<CorpusRule> ReadEventRules()
     {

@@ -14,6 +14,12 @@ internal sealed record CorpusRule(string Path, string Text, CompiledRule Compile
     /// <summary>Whether it is about single events and written in EQL.</summary>
     public bool IsEventQuery { get; } = Compiled.Definition is { Type: "eql", Query: { } query } && EqlParser.Parse(query, new DiagnosticBag()) is EqlEventQuery;
 
+    /// <summary>There is one of each path.</summary>
+    public bool Equals(CorpusRule? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Path);
+
     /// <summary>Its name in messages.</summary>
     public override string ToString() => Path;
 }

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using RuleGen.Compiler.Synthesis;
+
+namespace RuleGen.Corpus.Tests;
+
+/// <summary>What the rules need and what became of them: a row a rule for a spreadsheet, and the counts for the documentation.</summary>
+internal static class CorpusReport
+{
+    private const string Begin = "<!-- counts: written by the corpus tests -->\n";
+    private const string End = "<!-- end of counts -->\n";
+
+    /// <summary>Tab-separated, with a line of headings.</summary>
+    public static string Rows()
+    {
+        var rows = new StringBuilder("rule\tcompiles\tevent\tnear misses\tquery characters\tlongest list\twildcards\tfunctions\toperators\ttypes\tfields\n");
+        foreach (CorpusRule rule in Corpus.EventRules)
+        {
+            RuleNeeds needs = new(rule);
+            SynthesizedEvents? events = Corpus.Samples.GetValueOrDefault(rule);
+            object[] cells =
+            [
+                rule.Path, events is not null, events?.Match is not null, events?.NearMisses.Count ?? 0, rule.Compiled.Definition!.Query!.Text.Length, needs.LongestList, needs.Wildcards,
+                string.Join(' ', needs.Functions), string.Join(", ", needs.Operators), string.Join(' ', needs.FieldTypes), string.Join(' ', needs.Fields),
+            ];
+            rows.AppendJoin('\t', cells.Select(static cell => string.Create(CultureInfo.InvariantCulture, $"{cell}"))).Append('\n');
+        }
+
+        return rows.ToString();
+    }
+
+    /// <summary>The page with its counts replaced by those of this run.</summary>
+    public static string Update(string page)
+    {
+        int start = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        return string.Concat(page.AsSpan(0, start), Counts(), page.AsSpan(page.IndexOf(End, StringComparison.Ordinal)));
+    }
+
+    private static string Counts()
+    {
+        RuleNeeds[] needs = [.. Corpus.EventRules.Select(static rule => new RuleNeeds(rule))];
+        var counts = new StringBuilder();
+        AppendTable(counts, "| rules | |", [
+            ("that detect in single events by EQL", Corpus.EventRules.Length),
+            ("that compile", Corpus.Samples.Count),
+            ("for which an event was made that triggers them", Corpus.Samples.Values.Count(static events => events.Match is not null)),
+            ("for which near misses were made", Corpus.Samples.Values.Count(static events => events.NearMisses.Count > 0)),
+        ]);
+        counts.Append('\n');
+        AppendTable(counts, "| need | rules |", [
+            .. Tally(needs, static need => need.Operators.Select(static name => name is "arithmetic" or "null test" or "optional field" ? name : $"`{name}`")),
+            ("wildcards", needs.Count(static need => need.Wildcards > 0)),
+            .. Tally(needs, static need => need.Functions.Select(static name => $"`{name}()`")),
+            .. Tally(needs, static need => need.FieldTypes.Select(static type => $"{type.ToLowerInvariant()} fields")),
+        ]);
+        counts.Append(CultureInfo.InvariantCulture, $"\nThey read {needs.SelectMany(static need => need.Fields).Distinct().Count()} fields; the longest list has {needs.Max(static need => need.LongestList)} constants.\n");
+        return counts.ToString();
+    }
+
+    private static IEnumerable<(string, int)> Tally(IEnumerable<RuleNeeds> needs, Func<RuleNeeds, IEnumerable<string>> names) =>
+        needs.SelectMany(names).CountBy(static name => name).OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => (pair.Key, pair.Value));
+
+    private static void AppendTable(StringBuilder text, string heading, IEnumerable<(string Name, int Count)> rows)
+    {
+        text.Append(heading).Append("\n|---|--:|\n");
+        foreach ((string name, int count) in rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {count} |\n");
+        }
+    }
+}
