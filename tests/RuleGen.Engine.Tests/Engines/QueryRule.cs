@@ -8,8 +8,12 @@ namespace RuleGen.Engine.Tests;
 internal static class QueryRule
 {
     /// <summary>A rule with a query; what is wrong with it is in its diagnostics.</summary>
-    public static CompiledRule Compile(string ruleId, string query, FieldSchema schema) =>
-        RuleCompiler.Compile(new SourceText(ruleId + ".toml", Text(ruleId, query)), schema);
+    /// <param name="ruleId">Its id and name.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="schema">The fields.</param>
+    /// <param name="tables">Tables behind the rule's own, such as filters.</param>
+    public static CompiledRule Compile(string ruleId, string query, FieldSchema schema, string tables = "") =>
+        RuleCompiler.Compile(new SourceText(ruleId + ".toml", Text(ruleId, query) + "\n" + tables), schema);
 
     private static string Text(string ruleId, string query) => $"""
         [metadata]
