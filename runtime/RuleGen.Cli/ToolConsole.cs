@@ -28,6 +28,9 @@ public sealed class ToolConsole
     /// <summary>Reads the environment; null for a variable that is not set.</summary>
     public Func<string, string?> GetVariable { get; init; } = Environment.GetEnvironmentVariable;
 
+    /// <summary>The clock that stamps alerts and by which exceptions expire.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
     /// <summary>Whether <see cref="Output"/> may be coloured, see https://no-color.org.</summary>
     public bool UseColour => IsOutputTerminal && string.IsNullOrEmpty(GetVariable("NO_COLOR")) && GetVariable("TERM") != "dumb";
 

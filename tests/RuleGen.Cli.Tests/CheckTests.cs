@@ -15,7 +15,7 @@ public sealed class CheckTests : IDisposable
         ToolResult result = _workspace.Run("check", Workspace.Rules);
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains(" rule files, 0 errors, 0 warnings", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.Contains(" rule files, 1 exceptions file, 0 errors, 0 warnings", Assert.Single(result.Lines), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public sealed class Workspace : IDisposable
             IsOutputTerminal = options.IsTerminal,
             IsErrorTerminal = options.IsTerminal,
             Width = options.Width,
+            TimeProvider = options.Now is { } now ? new FixedClock(now) : TimeProvider.System,
             GetVariable = name => name switch
             {
                 "XDG_CACHE_HOME" => options.Cache ?? Cache,
@@ -65,6 +66,11 @@ public sealed class Workspace : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }
 
 /// <summary>Around a run.</summary>
@@ -79,6 +85,9 @@ public sealed record RunOptions
     public int Width { get; init; } = 120;
 
     public string? Cache { get; init; }
+
+    /// <summary>What the clock says; null: the time it is.</summary>
+    public DateTimeOffset? Now { get; init; }
 }
 
 /// <summary>What a run gave.</summary>

@@ -47,6 +47,7 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
         {
             IgnoreIndexPatterns = options.IgnoreIndexPatterns,
             IncludeDisabledRules = options.IncludeDisabledRules,
+            TimeProvider = console.TimeProvider,
         });
         return new ScanWorker(detector, CreateFormat(options));
     }

@@ -1,3 +1,4 @@
+using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
@@ -14,11 +15,15 @@ public sealed class BuiltInRuleTests
 
     private static readonly string RulesFolder = Path.Combine(SharedData.RepositoryRoot, "rules");
 
-    private static readonly Lazy<LoadedRules> Interpreted = new(static () => LoadedRules.Load(
-        EngineKind.Interpreter,
-        Directory.EnumerateFiles(RulesFolder, "*.toml", SearchOption.AllDirectories)
+    private static readonly Lazy<LoadedRules> Interpreted = new(static () =>
+    {
+        ILookup<bool, SourceText> files = Directory.EnumerateFiles(RulesFolder, "*.toml", SearchOption.AllDirectories)
             .Where(static path => !Path.GetRelativePath(RulesFolder, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
-            .Select(static path => RuleCompiler.Compile(new SourceText(path, File.ReadAllText(path)), FieldSchema.Default))));
+            .Select(static path => new SourceText(path, File.ReadAllText(path)))
+            .ToLookup(static file => file.Path.EndsWith(".exceptions.toml", StringComparison.Ordinal));
+        var exceptions = ExceptionSet.Compile(files[true], ValueLists.Empty, FieldSchema.Default);
+        return LoadedRules.Load(EngineKind.Interpreter, files[false].Select(file => exceptions.Apply(RuleCompiler.Compile(file, FieldSchema.Default))));
+    });
 
     private static readonly LoadedRules Generated = new(BuiltInRules.Layout, BuiltInRules.All, BuiltInRules.CreateDetector);
 
