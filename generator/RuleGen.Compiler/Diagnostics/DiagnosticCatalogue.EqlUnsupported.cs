@@ -18,7 +18,7 @@ public static partial class DiagnosticCatalogue
     /// <summary>Arithmetic on fields.</summary>
     public static readonly RuleDiagnosticDescriptor ArithmeticNotSupported = Warning("RG4016", "Arithmetic on fields is not supported yet");
 
-    /// <summary>A comparison of an ip, date or version field.</summary>
+    /// <summary>A comparison of analysed text where a filter or an exception asks for words.</summary>
     public static readonly RuleDiagnosticDescriptor FieldTypeNotSupported = Warning("RG4017", "Comparisons of this type of field are not supported yet");
 
     /// <summary>A comparison of the result of another condition.</summary>

@@ -60,6 +60,6 @@ public static partial class DiagnosticCatalogue
     /// <summary>A key changes how often the rule alerts and is not honoured yet; what it matches stays.</summary>
     public static readonly RuleDiagnosticDescriptor UnsupportedAlertKey = Info("RG4102", "A key that limits alerts is not supported yet");
 
-    /// <summary>A column of a field file changes how a field compares and is not supported yet.</summary>
-    public static readonly RuleDiagnosticDescriptor UnsupportedSchemaColumn = Error("RG4103", "A column of a field file is not supported yet");
+    /// <summary>A format of dates in a field file that cannot be read.</summary>
+    public static readonly RuleDiagnosticDescriptor UnsupportedDateFormat = Error("RG4103", "A date format is not supported yet");
 }

@@ -83,6 +83,8 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         NumberTest test => $"{Field(test.Field)}.{Comparison(test.Operator)}({Number(test.Value)})",
         StringOrderTest test => $"{Field(test.Field)}.{Comparison(test.Operator)}({Literals.Utf8(test.Value)})",
         IpTest test => IpCall(test),
+        DateTest test => DateCall(test),
+        VersionTest test => $"{Field(test.Field)}.{VersionComparison(test.Operator)}({Literals.Utf8(test.Value)})",
         DynamicTest test => DynamicCall(test),
         NotAfter limit => $"(e.Now.UtcTicks <= {Literals.Number(limit.Instant.UtcTicks)})",
         _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be emitted."),
@@ -138,6 +140,28 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         return $"{name}({Field(test.Field)})";
     }
 
+    private string DateCall(DateTest test)
+    {
+        string range = $"{Bound(test.First, "First", test.IsNanoseconds)}, {Bound(test.Last, "Last", test.IsNanoseconds)}";
+        string form = test.IsNanoseconds || test.Field.Format is not null
+            ? $", {Literals.Utf8(test.Field.Format ?? "")}, isNanoseconds: {(test.IsNanoseconds ? "true" : "false")}"
+            : "";
+        return $"{Field(test.Field)}.IsInTime({range}{form})";
+    }
+
+    private static string Bound(DateBound bound, string end, bool isNanoseconds)
+    {
+        if (bound.Steps is null)
+        {
+            return bound.Units == long.MaxValue ? "long.MaxValue" : Literals.Number(bound.Units);
+        }
+
+        string roundUp = bound.RoundUp ? ", roundUp: true" : "";
+        string shift = bound.Units == 0 ? "" : $", shift: {Literals.Number(bound.Units)}";
+        string unit = isNanoseconds ? ", isNanoseconds: true" : "";
+        return $"global::RuleGen.Matching.DateBounds.{end}(e.Now, {Literals.Utf8(bound.Steps)}{roundUp}{shift}{unit})";
+    }
+
     private string DynamicCall(DynamicTest test)
     {
         string constants = test.Number is { } number ? $"{Literals.Utf8(test.Text)}, {Number(number)}" : Literals.Utf8(test.Text);
@@ -164,6 +188,15 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         ComparisonOperator.LessOrEqual => "LessThanOrEqual",
         ComparisonOperator.Greater => "GreaterThan",
         _ => "GreaterThanOrEqual",
+    };
+
+    private static string VersionComparison(ComparisonOperator op) => op switch
+    {
+        ComparisonOperator.Equal => "Is",
+        ComparisonOperator.Less => "VersionLessThan",
+        ComparisonOperator.LessOrEqual => "VersionLessThanOrEqual",
+        ComparisonOperator.Greater => "VersionGreaterThan",
+        _ => "VersionGreaterThanOrEqual",
     };
 
     private static string Number(NumberConstant number) =>

@@ -90,6 +90,10 @@ public sealed partial class EqlBinder
                 return BindNumberTest(field, op, constant);
             case FieldType.Boolean:
                 return BindBooleanTest(node, field, op, constant);
+            case FieldType.Date or FieldType.DateNanos:
+                return BindDateTest(field, op, constant);
+            case FieldType.Version:
+                return BindVersionTest(field, op, constant);
             case FieldType.Ip:
                 return BindIpTest(field, op, constant);
             case FieldType.Dynamic:

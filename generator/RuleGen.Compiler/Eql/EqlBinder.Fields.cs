@@ -53,16 +53,13 @@ public sealed partial class EqlBinder
 
     private static string Describe(FieldType type) => FieldNames.Describe(type);
 
-    /// <summary>Reports a comparison that the field's type rules out or that is not supported yet.</summary>
+    /// <summary>Reports a comparison that the field's type rules out.</summary>
     private void ReportUncomparable(EqlField node, FieldReference field)
     {
         switch (field.Type)
         {
             case FieldType.Text:
                 Report(TextFieldNotComparable, node.Span, $"{Quote(field)} is analysed text, which EQL cannot compare; use a keyword field, or test it with '!= null'");
-                break;
-            case FieldType.Date or FieldType.Version:
-                Report(FieldTypeNotSupported, node.Span, $"comparing {Describe(field.Type)} fields such as {Quote(field)} is not supported yet; this rule is not evaluated");
                 break;
             default:
                 Report(FieldNotComparable, node.Span, $"{Quote(field)} is a {Describe(field.Type)} field, which EQL cannot compare");

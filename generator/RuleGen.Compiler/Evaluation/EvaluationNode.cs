@@ -1,5 +1,6 @@
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
+using RuleGen.Matching;
 
 namespace RuleGen.Compiler.Evaluation;
 
@@ -21,6 +22,8 @@ internal abstract class EvaluationNode
         NumberTest test => new ValueNode(slotOf(test.Field), new NumberValueTest(test.Operator, test.Value)),
         BooleanTest test => new ValueNode(slotOf(test.Field), new BooleanValueTest(test.Value)),
         IpTest test => new ValueNode(slotOf(test.Field), new IpValueTest(test.Ranges)),
+        DateTest test => new DateNode(slotOf(test.Field), test),
+        VersionTest test => new ValueNode(slotOf(test.Field), new VersionValueTest(test.Operator, Utf8Bytes.Of(test.Value))),
         DynamicTest test => new ValueNode(slotOf(test.Field), new DynamicValueTest(test.Operator, Utf8Bytes.Of(test.Text), test.Number)),
         _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be evaluated."),
     };
@@ -85,6 +88,33 @@ internal abstract class EvaluationNode
             for (int value = source.FirstValue(slot); value >= 0; value = source.NextValue(value))
             {
                 if (test.Accepts(source.GetKind(value), source.GetText(value)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Some value lies between two times, which the clock may move.</summary>
+    private sealed class DateNode(int slot, DateTest test) : EvaluationNode
+    {
+        private readonly byte[] _formats = Utf8Bytes.Of(test.Field.Format ?? "");
+        private readonly byte[] _firstSteps = Utf8Bytes.Of(test.First.Steps ?? "");
+        private readonly byte[] _lastSteps = Utf8Bytes.Of(test.Last.Steps ?? "");
+
+        public override bool Evaluate(IFieldSource source)
+        {
+            long first = test.First.Steps is null ? test.First.Units
+                : DateBounds.First(source.Now, _firstSteps, test.First.RoundUp, test.First.Units, test.IsNanoseconds);
+            long last = test.Last.Steps is null ? test.Last.Units
+                : DateBounds.Last(source.Now, _lastSteps, test.Last.RoundUp, test.Last.Units, test.IsNanoseconds);
+            for (int value = source.FirstValue(slot); value >= 0; value = source.NextValue(value))
+            {
+                if (DateText.TryParse(source.GetText(value), _formats, roundUp: false, out DatePoint point)
+                    && point.TryGetUnits(test.IsNanoseconds, out long units)
+                    && first <= units && units <= last)
                 {
                     return true;
                 }

@@ -50,6 +50,12 @@ internal sealed class IpValueTest(EquatableArray<IpRange> ranges) : ValueTest
         IpAddress.TryParse(text, out IpAddress address) && ranges.Any(range => range.Contains(address));
 }
 
+/// <summary>See <see cref="VersionTest"/>.</summary>
+internal sealed class VersionValueTest(ComparisonOperator op, byte[] constant) : ValueTest
+{
+    public override bool Accepts(FieldValueKind kind, ReadOnlySpan<byte> text) => Holds(op, VersionOrder.Compare(text, constant));
+}
+
 /// <summary>See <see cref="DynamicTest"/>.</summary>
 internal sealed class DynamicValueTest(ComparisonOperator op, byte[] textConstant, NumberConstant? numberConstant) : ValueTest
 {

@@ -30,6 +30,8 @@ internal static class CostModel
         NumberTest test => Scale(test.Field, new Estimate(8, test.Operator == ComparisonOperator.Equal ? 0.02 : 0.4)),
         StringOrderTest test => Scale(test.Field, new Estimate(4, 0.4)),
         IpTest test => Scale(test.Field, new Estimate(10, test.Ranges is [{ IsSingle: true }] ? 0.01 : 0.2)),
+        DateTest test => Scale(test.Field, new Estimate(14, 0.3)),
+        VersionTest test => Scale(test.Field, new Estimate(14, 0.4)),
         DynamicTest test => Scale(test.Field, new Estimate(8, test.Operator == ComparisonOperator.Equal ? 0.05 : 0.4)),
         StringTest test => Scale(test.Field, new Estimate(Cost(test.Matcher) * (test.IgnoreCase ? 2 : 1), Chance(test))),
         _ => new Estimate(10, 0.5),

@@ -18,6 +18,9 @@ public sealed record FieldReference(string Name, FieldType Type, bool IsArray = 
     /// <summary>The text that an explicit JSON null counts as; null: it is no value.</summary>
     public string? NullValue { get; init; }
 
+    /// <summary>How its dates are written (see <see cref="Matching.DateText"/>); null: in Elasticsearch's default format.</summary>
+    public string? Format { get; init; }
+
     /// <summary>Whether every test of its text ignores letter case, as a field does that holds its values in lower case.</summary>
     public bool IgnoresCase { get; init; }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
+using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
+using RuleGen.Matching;
 
 namespace RuleGen.Compiler.Predicates;
 
@@ -62,6 +65,47 @@ public sealed record BooleanTest(FieldReference Field, bool Value) : Atom(Field)
 
 /// <summary>Some value, read as an IP address, lies in one of the ranges. A value that is no address satisfies nothing.</summary>
 public sealed record IpTest(FieldReference Field, EquatableArray<IpRange> Ranges) : Atom(Field);
+
+/// <summary>
+/// Some value, read as a point in time in the field's format, lies in a range whose ends belong to it, in the units the field counts in.
+/// </summary>
+public sealed record DateTest(FieldReference Field, DateBound First, DateBound Last) : Atom(Field)
+{
+    /// <summary>Whether the field counts nanoseconds, not milliseconds.</summary>
+    public bool IsNanoseconds => Field.Type == FieldType.DateNanos;
+
+    /// <summary>
+    /// A comparison with a date, which stands for the whole unit that it does not say more of: it equals all of it, and is less or greater
+    /// when all of it is. Null when the text is no date in the field's format.
+    /// </summary>
+    public static DateTest? Create(FieldReference field, ComparisonOperator op, string text) => Create(field, op, text, field.Format);
+
+    /// <summary>A comparison with milliseconds since 1970, which may have a fraction.</summary>
+    public static DateTest? Create(FieldReference field, ComparisonOperator op, NumberConstant number) =>
+        Create(field, op, number.IsInteger ? PredicatePrinter.Print(number) : number.Float.ToString("0.######", CultureInfo.InvariantCulture), "epoch_millis");
+
+    private static DateTest? Create(FieldReference field, ComparisonOperator op, string text, string? formats)
+    {
+        bool isNanoseconds = field.Type == FieldType.DateNanos;
+        if (DateBound.Read(text, formats, roundUp: false, isNanoseconds) is not { } first
+            || DateBound.Read(text, formats, roundUp: true, isNanoseconds) is not { } last)
+        {
+            return null;
+        }
+
+        return op switch
+        {
+            ComparisonOperator.Less => new DateTest(field, DateBound.Least, first.Shift(-1)),
+            ComparisonOperator.LessOrEqual => new DateTest(field, DateBound.Least, last),
+            ComparisonOperator.Greater => new DateTest(field, last.Shift(1), DateBound.Greatest),
+            ComparisonOperator.GreaterOrEqual => new DateTest(field, first, DateBound.Greatest),
+            _ => new DateTest(field, first, last),
+        };
+    }
+}
+
+/// <summary>Some value stands so to a version in the order of software versions (see <see cref="VersionOrder"/>).</summary>
+public sealed record VersionTest(FieldReference Field, ComparisonOperator Operator, string Value) : Atom(Field);
 
 /// <summary>
 /// A comparison with a field of unknown type: each value is compared as what the event makes of it. A JSON number is compared as a

@@ -40,6 +40,8 @@ public static class PredicateDescriber
         NumberTest test => $"{Some(test.Field)} is {Compare(test.Operator)}{PredicatePrinter.Print(test.Value)}",
         BooleanTest test => $"{Some(test.Field)} is {(test.Value ? "true" : "false")}",
         IpTest test => $"{Some(test.Field)} is {Phrase(test.Ranges)}",
+        DateTest test => $"{Some(test.Field)} is {Phrase(test)}",
+        VersionTest test => $"{Some(test.Field)} is version {Compare(test.Operator)}{test.Value}",
         DynamicTest test => $"{Some(test.Field)} is {Compare(test.Operator)}\"{test.Text}\" (compared by the kind of value)",
         NotAfter limit => $"it is not after {Time(limit.Instant)}",
         _ => predicate.ToString(),
@@ -107,6 +109,16 @@ public static class PredicateDescriber
     {
         string[] all = [.. ranges.Select(static range => range.ToString())];
         return all.Length == 1 && ranges[0].IsSingle ? all[0] : "in " + (all.Length == 1 ? all[0] : List(all));
+    }
+
+    private static string Phrase(DateTest test)
+    {
+        string first = test.First.Describe(test.IsNanoseconds);
+        string last = test.Last.Describe(test.IsNanoseconds);
+        return test.First == DateBound.Least ? $"at or before {last}"
+            : test.Last == DateBound.Greatest ? $"at or after {first}"
+            : first == last ? $"at {first}"
+            : $"from {first} to {last}";
     }
 
     private static string List(IEnumerable<string> items)

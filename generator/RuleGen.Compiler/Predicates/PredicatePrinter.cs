@@ -65,6 +65,13 @@ public static class PredicatePrinter
             case IpTest test:
                 text.Append(test.Field.Name).Append(" in (").Append(string.Join(", ", test.Ranges)).Append(')');
                 break;
+            case DateTest test:
+                text.Append(test.Field.Name).Append(" in time (").Append(Print(test.First)).Append(", ").Append(Print(test.Last)).Append(')')
+                    .Append(test.IsNanoseconds ? " ns" : "").Append(test.Field.Format is { } format ? " as " + Quote(format) : "");
+                break;
+            case VersionTest test:
+                text.Append("version(").Append(test.Field.Name).Append(") ").Append(Symbol(test.Operator)).Append(' ').Append(Quote(test.Value));
+                break;
             case DynamicTest test:
                 text.Append("dynamic(").Append(test.Field.Name).Append(") ").Append(Symbol(test.Operator)).Append(' ').Append(Quote(test.Text));
                 if (test.Number is { } number)
@@ -80,6 +87,13 @@ public static class PredicatePrinter
                 throw new InvalidOperationException($"No text for {predicate.GetType().Name}.");
         }
     }
+
+    private static string Print(DateBound bound) => bound switch
+    {
+        { Steps: { } steps } => "now" + steps + (bound.RoundUp ? " up" : "") + (bound.Units == 0 ? "" : FormattableString.Invariant($" {bound.Units:+0;-0}")),
+        { Units: long.MinValue or long.MaxValue } => "..",
+        _ => bound.Units.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static void WriteJoined(StringBuilder text, EquatableArray<Predicate> items, string separator, bool nested, string whenEmpty)
     {

@@ -90,6 +90,10 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
                 return CompareBoolean(field, fieldSpan, op, constant);
             case FieldType.Ip:
                 return AddressesOf(field, fieldSpan, op, constant) is { } addresses ? TestOf(field, addresses) : null;
+            case FieldType.Date or FieldType.DateNanos:
+                return CompareDate(field, op, constant);
+            case FieldType.Version:
+                return op == ComparisonOperator.Equal ? new StringTest(field, new EqualTo(constant.Text)) : new VersionTest(field, op, constant.Text);
             case FieldType.Dynamic:
                 return new DynamicTest(field, op, constant.Text, constant.Number);
             default:
@@ -156,6 +160,17 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
     private static Predicate TestOf(FieldReference field, IReadOnlyList<IpRange> ranges) =>
         ranges.Count == 0 ? Always.False : new IpTest(field, IpRange.Merge(ranges));
 
+    private DateTest? CompareDate(FieldReference field, ComparisonOperator op, DslConstant constant)
+    {
+        DateTest? test = DateTest.Create(field, op, constant.Text);
+        if (test is null)
+        {
+            ReportConstant(constant, $"{Quote(field)} is a date field; {MessageText.Quote(constant.Text)} is neither a date such as 2026-01-31T12:00:00Z nor date maths such as now-1d/d");
+        }
+
+        return test;
+    }
+
     private NumberTest? CompareNumber(FieldReference field, ComparisonOperator op, DslConstant constant)
     {
         if (constant.Number is { } number)
@@ -185,7 +200,8 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
     }
 
     private static bool IsComparable(FieldReference field) =>
-        field.Type is FieldType.Keyword or FieldType.Flattened or FieldType.Integer or FieldType.Float or FieldType.Boolean or FieldType.Ip or FieldType.Dynamic;
+        field.Type is FieldType.Keyword or FieldType.Flattened or FieldType.Integer or FieldType.Float or FieldType.Boolean
+            or FieldType.Ip or FieldType.Date or FieldType.DateNanos or FieldType.Version or FieldType.Dynamic;
 
     private void ReportUncomparable(FieldReference field, SourceSpan span)
     {

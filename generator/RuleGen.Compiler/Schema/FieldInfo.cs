@@ -21,12 +21,16 @@ public sealed record FieldInfo(string Name, FieldType Type, bool IsArray = false
     /// <summary>What an explicit JSON null counts as. A multi-field has that of its field.</summary>
     public string? NullValue { get; init; }
 
+    /// <summary>How dates are written: formats of Elasticsearch joined by <c>||</c>; null: its default.</summary>
+    public string? Format { get; init; }
+
     /// <summary>The field as a predicate names it.</summary>
     /// <remarks>A flattened field has no value at its own path; compared as a whole it is every value below.</remarks>
     public FieldReference ToReference() => new(
         Type == FieldType.Flattened ? Name + FieldReference.AnyBelow : MultiFieldOf ?? Name, Type, IsArray || Type == FieldType.Flattened)
     {
         NullValue = NullValue,
+        Format = Format,
         IgnoresCase = MultiFieldOf is not null && Name.EndsWith(LowerCasedName, StringComparison.Ordinal),
     };
 }

@@ -26,7 +26,7 @@ internal static class FieldNames
         FieldType.Text => "text",
         FieldType.Integer or FieldType.Float => "number",
         FieldType.Boolean => "boolean",
-        FieldType.Date => "date",
+        FieldType.Date or FieldType.DateNanos => "date",
         FieldType.Ip => "ip",
         FieldType.Version => "version",
         FieldType.Flattened => "flattened",

@@ -177,7 +177,7 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
         foreach (FieldInfo field in Fields)
         {
             text.Append(field.Name).Append('\0').Append((int)field.Type).Append(field.IsArray ? '+' : '-');
-            foreach (string? part in new[] { field.AliasOf, field.MultiFieldOf, field.NullValue })
+            foreach (string? part in new[] { field.AliasOf, field.MultiFieldOf, field.NullValue, field.Format })
             {
                 text.Append('\0').Append(part is null ? "" : "=" + part);
             }

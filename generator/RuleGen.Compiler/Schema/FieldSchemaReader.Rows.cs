@@ -1,5 +1,6 @@
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
+using RuleGen.Matching;
 using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
 
 namespace RuleGen.Compiler.Schema;
@@ -21,15 +22,6 @@ internal sealed partial class FieldSchemaReader
             return;
         }
 
-        foreach (string reserved in ReservedColumns)
-        {
-            if (Cell(columns, cells, reserved) is { } cell)
-            {
-                Report(UnsupportedSchemaColumn, cell.Span, $"the column '{reserved}' changes how a field compares and is not supported yet; leave it empty");
-                return;
-            }
-        }
-
         if (Cell(columns, cells, FieldColumn) is not { } name || Cell(columns, cells, TypeColumn) is not { } type)
         {
             // Of a file without these columns the header has been reported.
@@ -45,15 +37,16 @@ internal sealed partial class FieldSchemaReader
         else if (ReadType(type) is { } fieldType
             && ReadArray(Cell(columns, cells, ArrayColumn)) is { } isArray
             && TryReadMultiField(name, Cell(columns, cells, MultiFieldColumn), Cell(columns, cells, NullValueColumn), out string? whole)
-            && TryReadNullValue(fieldType, Cell(columns, cells, NullValueColumn), out string? nullValue))
+            && TryReadFormat(fieldType, Cell(columns, cells, FormatColumn), out string? format)
+            && TryReadNullValue(fieldType, format, Cell(columns, cells, NullValueColumn), out string? nullValue))
         {
-            Add(name, new FieldInfo(name.Text, fieldType, isArray) { MultiFieldOf = whole, NullValue = nullValue });
+            Add(name, new FieldInfo(name.Text, fieldType, isArray) { MultiFieldOf = whole, NullValue = nullValue, Format = format });
         }
     }
 
     private void ReadAlias(string[] columns, IReadOnlyList<CsvCell> cells, CsvCell name, CsvCell type)
     {
-        CsvCell? other = new[] { ArrayColumn, MultiFieldColumn, NullValueColumn }.Select(column => Cell(columns, cells, column)).FirstOrDefault(static cell => cell is not null);
+        CsvCell? other = new[] { ArrayColumn, MultiFieldColumn, NullValueColumn, FormatColumn }.Select(column => Cell(columns, cells, column)).FirstOrDefault(static cell => cell is not null);
         if (Cell(columns, cells, AliasColumn) is not { } target)
         {
             Report(InvalidSchemaRow, type.Span, $"the row of an alias names the field behind it in the column '{AliasColumn}'");
@@ -124,7 +117,7 @@ internal sealed partial class FieldSchemaReader
     }
 
     /// <summary>Elasticsearch refuses a mapping whose null_value is none of the field's values, or whose type has no such setting.</summary>
-    private bool TryReadNullValue(FieldType type, CsvCell? cell, out string? value)
+    private bool TryReadNullValue(FieldType type, string? format, CsvCell? cell, out string? value)
     {
         value = cell?.Text;
         bool isValid = value is null || type switch
@@ -132,6 +125,7 @@ internal sealed partial class FieldSchemaReader
             FieldType.Keyword or FieldType.Flattened => true,
             FieldType.Integer or FieldType.Float => NumberText.Parse(value) is not null,
             FieldType.Boolean => value is "true" or "false",
+            FieldType.Date or FieldType.DateNanos => DateText.TryParse(Utf8Bytes.Of(value), Utf8Bytes.Of(format ?? ""), roundUp: false, out _),
             FieldType.Ip => IpRange.Parse(value) is { IsSingle: true },
             _ => false,
         };
@@ -141,6 +135,32 @@ internal sealed partial class FieldSchemaReader
         }
 
         return isValid;
+    }
+
+    private bool TryReadFormat(FieldType type, CsvCell? cell, out string? format)
+    {
+        format = cell?.Text;
+        if (cell is null)
+        {
+            return true;
+        }
+
+        if (type is not (FieldType.Date or FieldType.DateNanos))
+        {
+            Report(InvalidSchemaRow, cell.Value.Span, $"only dates have a format; leave it empty for a {FieldNames.Describe(type)} field");
+            return false;
+        }
+
+        if (!DateText.AreSupported(Utf8Bytes.Of(format!)))
+        {
+            Report(
+                UnsupportedDateFormat,
+                cell.Value.Span,
+                $"the date format {MessageText.Quote(format!)} is not supported yet; there are strict_date_optional_time, epoch_millis, epoch_second and patterns of numbers such as dd-MM-yyyy, joined by ||");
+            return false;
+        }
+
+        return true;
     }
 
     private void Add(CsvCell name, FieldInfo field)

@@ -12,11 +12,9 @@ internal sealed partial class FieldSchemaReader(SourceText file, DiagnosticBag d
     private const string AliasColumn = "alias";
     private const string MultiFieldColumn = "multi_field_of";
     private const string NullValueColumn = "null_value";
+    private const string FormatColumn = "format";
 
-    private static readonly string[] ReadColumns = [FieldColumn, TypeColumn, ArrayColumn, AliasColumn, MultiFieldColumn, NullValueColumn];
-
-    // Understood and refused: a field compared without them would be compared wrongly.
-    private static readonly string[] ReservedColumns = ["format"];
+    private static readonly string[] ReadColumns = [FieldColumn, TypeColumn, ArrayColumn, AliasColumn, MultiFieldColumn, NullValueColumn, FormatColumn];
 
     // Free text for people.
     private static readonly string[] CommentColumns = ["source", "description"];
@@ -83,7 +81,7 @@ internal sealed partial class FieldSchemaReader(SourceText file, DiagnosticBag d
 
         foreach (CsvCell cell in cells)
         {
-            string[] known = [.. ReadColumns, .. ReservedColumns, .. CommentColumns];
+            string[] known = [.. ReadColumns, .. CommentColumns];
             if (Array.IndexOf(known, cell.Text) < 0)
             {
                 Report(

@@ -21,8 +21,11 @@ public enum FieldType
     /// <summary>true or false.</summary>
     Boolean,
 
-    /// <summary>A point in time.</summary>
+    /// <summary>A point in time, to the millisecond.</summary>
     Date,
+
+    /// <summary>date_nanos: a point in time, to the nanosecond.</summary>
+    DateNanos,
 
     /// <summary>An IPv4 or IPv6 address.</summary>
     Ip,

@@ -22,7 +22,7 @@ public static class FieldTypes
         ["scaled_float"] = FieldType.Float,
         ["boolean"] = FieldType.Boolean,
         ["date"] = FieldType.Date,
-        ["date_nanos"] = FieldType.Date,
+        ["date_nanos"] = FieldType.DateNanos,
         ["ip"] = FieldType.Ip,
         ["version"] = FieldType.Version,
         ["flattened"] = FieldType.Flattened,

@@ -51,6 +51,14 @@ internal readonly ref struct ComparesWithText<TOrder>(ReadOnlySpan<byte> value) 
     public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => TOrder.Holds(text.SequenceCompareTo(_value));
 }
 
+internal readonly ref struct ComparesWithVersion<TOrder>(ReadOnlySpan<byte> value) : IValueTest
+    where TOrder : IOrder
+{
+    private readonly ReadOnlySpan<byte> _value = value;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => TOrder.Holds(VersionOrder.Compare(text, _value));
+}
+
 internal readonly ref struct ComparesWithEither<TOrder>(ReadOnlySpan<byte> value, JsonNumber number) : IValueTest
     where TOrder : IOrder
 {

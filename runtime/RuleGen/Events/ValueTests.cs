@@ -45,6 +45,23 @@ internal readonly ref struct IsInIpRanges(ReadOnlySpan<ulong> ranges) : IValueTe
         IpAddress.TryParse(text, out IpAddress address) && IpRanges.Contain(_ranges, address);
 }
 
+internal readonly struct IsInTimeRange(long first, long last) : IValueTest
+{
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) =>
+        DateText.TryParse(text, roundUp: false, out DatePoint point) && first <= point.Milliseconds && point.Milliseconds <= last;
+}
+
+internal readonly ref struct IsInTimeRangeOf(long first, long last, ReadOnlySpan<byte> formats, bool isNanoseconds) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _formats = formats;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) =>
+        DateText.TryParse(text, _formats, roundUp: false, out DatePoint point)
+        && point.TryGetUnits(isNanoseconds, out long units)
+        && first <= units
+        && units <= last;
+}
+
 internal readonly ref struct HasPrefix(ReadOnlySpan<byte> value) : IValueTest
 {
     private readonly ReadOnlySpan<byte> _value = value;

@@ -97,6 +97,28 @@ public sealed class EqlBinderTests
     public void Ip_fields_compare_addresses(string condition, string expected) => AssertMeans(condition, expected);
 
     [Theory]
+    [InlineData("file.mtime == \"1970-01-02\"", "file.mtime in time (86400000, 172799999)")]
+    [InlineData("file.mtime != \"1970\"", "not file.mtime in time (0, 86399999)")]
+    [InlineData("file.mtime > \"1970-01-01T00:00:01\"", "file.mtime in time (2000, ..)")]
+    [InlineData("file.mtime >= \"1970-01-01T00:00:01\"", "file.mtime in time (1000, ..)")]
+    [InlineData("file.mtime < \"1970-01-01T00:00:01\"", "file.mtime in time (.., 999)")]
+    [InlineData("\"1970-01-01T00:00:01\" >= file.mtime", "file.mtime in time (.., 1999)")]
+    [InlineData("file.mtime == \"1970-01-01T01:00:00.1234+01:00\"", "file.mtime in time (123, 123)")]
+    [InlineData("file.mtime >= 1234", "file.mtime in time (1234, ..)")]
+    [InlineData("file.mtime >= \"now-7d\"", "file.mtime in time (now-7d, ..)")]
+    [InlineData("file.mtime > \"now-7d/d\"", "file.mtime in time (now-7d/d up +1, ..)")]
+    [InlineData("file.mtime == \"now/d\"", "file.mtime in time (now/d, now/d up)")]
+    [InlineData("file.mtime < \"1970-01-31||+1M/d\"", "file.mtime in time (.., 5011199999)")]
+    [InlineData("file.mtime in (\"1970-01-01T00:00:00.000Z\", \"now\")", "file.mtime in time (0, 0) or file.mtime in time (now, now up)")]
+    public void Date_fields_compare_with_whole_units(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
+    [InlineData("package.version == \"1.2\"", "package.version is \"1.2\"")]
+    [InlineData("package.version not in (\"1\", \"bad version\")", "not (package.version is \"1\" or package.version is \"bad version\")")]
+    [InlineData("package.version >= \"1.2\"", "version(package.version) >= \"1.2\"")]
+    public void Version_fields_have_their_order(string condition, string expected) => AssertMeans(condition, expected);
+
+    [Theory]
     [InlineData("process.interactive", "process.interactive == true")]
     [InlineData("not process.interactive", "not process.interactive == true")]
     [InlineData("process.interactive == false", "process.interactive == false")]

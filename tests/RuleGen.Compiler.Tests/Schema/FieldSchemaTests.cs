@@ -139,6 +139,7 @@ public sealed class FieldSchemaTests
         Assert.NotEqual(a, Parse("field,type,array\na,keyword\nb,long\n"));
         Assert.NotEqual(a, Parse("field,type,array\na,keyword,true\nb,ip\n"));
         Assert.NotEqual(a, Parse("field,type,array,null_value\na,keyword,true,x\nb,long\n"));
+        Assert.NotEqual(Parse("field,type,format\nb,date,yyyy\n"), Parse("field,type\nb,date\n"));
         Assert.NotEqual(Parse("field,type,alias\nb,alias,x\n"), Parse("field,type,alias\nb,alias,y\n"));
         Assert.NotEqual(Parse("field,type,multi_field_of\nb.c,keyword,\n"), Parse("field,type,multi_field_of\nb.c,keyword,b\n"));
         Assert.Equal(a, FieldSchema.Empty.With(a));
@@ -154,7 +155,10 @@ public sealed class FieldSchemaTests
     [InlineData("field,type,array\na,keyword,maybe\n", "RG0021", 2, 11, "maybe")]
     [InlineData("field,kind\na,keyword\n", "RG0021", 1, 1, "field,kind")]
     [InlineData("field,type\r\na,keyword\r\na,long\r\n", "RG0024", 3, 1, "a")]
-    [InlineData("field,type,format\na,date,x\n", "RG4103", 2, 8, "x")]
+    [InlineData("field,type,format\na,date,MMM yyyy\n", "RG4103", 2, 8, "MMM yyyy")]
+    [InlineData("field,type,format\na,date,epoch_second||iso8601\n", "RG4103", 2, 8, "epoch_second||iso8601")]
+    [InlineData("field,type,format\na,keyword,yyyy\n", "RG0021", 2, 11, "yyyy")]
+    [InlineData("field,type,format,null_value\na,date,yyyy,1.1.2000\n", "RG0021", 2, 13, "1.1.2000")]
     [InlineData("field,type,alias\na,keyword,b\n", "RG0021", 2, 3, "keyword")]
     [InlineData("field,type\na,alias\n", "RG0021", 2, 3, "alias")]
     [InlineData("field,type,alias,array\na,alias,b,true\n", "RG0021", 2, 11, "true")]

@@ -51,7 +51,7 @@ public sealed class EqlCaseTests
     private static bool IsMatch(LoadedRules rules, string id, string document)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(document);
-        var e = new Event(rules.Layout);
+        var e = new Event(rules.Layout) { TimeProvider = new FixedClock(FixedClock.Noon) };
         bool[] answers =
         [
             .. Enum.GetValues<EventValidation>().Select(validation =>

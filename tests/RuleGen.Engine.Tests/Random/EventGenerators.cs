@@ -65,6 +65,8 @@ internal static class EventGenerators
         StringOrderTest test => Text(test.Value),
         NumberTest test => NearNumber(test.Value),
         IpTest { Ranges.Count: > 0 } test => Gen.OneOf([.. test.Ranges.SelectMany(static range => NearAddresses(range.ToString())).Select(Quote)]),
+        DateTest => NearDate,
+        VersionTest test => Gen.OneOf(test.Value, test.Value + "-a", test.Value + ".0", "1.2.2", "1.9", "2", "x").Select(Quote),
         DynamicTest { Number: { } number } test => Gen.OneOf(Text(test.Text), NearNumber(number)),
         DynamicTest test => Text(test.Text),
         _ => AnyValue,
@@ -83,6 +85,15 @@ internal static class EventGenerators
     };
 
     private static Gen<string> Text(string text) => TextGenerators.Near(text).Select(Quote);
+
+    // Near the test's clock, the constants of random tests and their days, in all the ways dates are written.
+    private static readonly Gen<string> NearDate = Gen.Select(
+        Gen.OneOf(FixedClock.Noon, FixedClock.Noon.AddDays(-1), FixedClock.Noon.Date, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), DateTimeOffset.UnixEpoch, new DateTimeOffset(2300, 1, 1, 0, 0, 0, TimeSpan.Zero)),
+        Gen.OneOf(0L, 0, 1, -1, 10_000, -10_000, TimeSpan.TicksPerDay, TimeSpan.TicksPerDay - 1, -TimeSpan.TicksPerHour),
+        Gen.OneOf("\"yyyy-MM-ddTHH:mm:ss.fffffffK\"", "\"yyyy-MM-dd\"", "\"yyyy-MM-dd HH:mm\"", "\"yyyy-MM-ddTHH:mm:ss+02:00\"", "ms", "\"ms\""),
+        static (time, ticks, format) => time.AddTicks(ticks) is var value && format.Contains("ms", StringComparison.Ordinal)
+            ? format.Replace("ms", value.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            : Quote(value.UtcDateTime.ToString(format.Trim('"'), CultureInfo.InvariantCulture)));
 
     // The ends of a range (an address, a block or "first to last") and what lies just outside, in the spellings of both families.
     private static IEnumerable<string> NearAddresses(string range)

@@ -15,7 +15,7 @@ internal static class PredicateGenerators
     [
         new("s", FieldType.Keyword), new("p.args", FieldType.Keyword, IsArray: true), new("p.n", FieldType.Integer), new("odd-name", FieldType.Dynamic),
         new("event.action", FieldType.Keyword),
-        new("p.*", FieldType.Flattened), new("z", FieldType.Keyword) { NullValue = "true" },
+        new("t", FieldType.Date), new("tn", FieldType.DateNanos) { Format = "yyyy-MM-dd HH:mm||epoch_millis" }, new("p.*", FieldType.Flattened), new("z", FieldType.Keyword) { NullValue = "true" },
     ];
 
     private static readonly Gen<FieldReference> Field = Gen.OneOf(Fields);
@@ -35,12 +35,23 @@ internal static class PredicateGenerators
         Operator,
         static (text, op) => IpRange.Parse(text)!.Value is var range && range.Compare(op) is { } wanted ? wanted : range);
 
+    // Around the clock of the tests, and with every kind of constant.
+    private static readonly Gen<string> Date = Gen.OneOf(
+        "2026-11-24", "2026-11-24T12:00:00.000Z", "2026-11-24T11", "2026", "1970", "1969-12-31", "2300-01-01", "now", "now-1d", "now/d", "now-1d/w", "now+1M/M", "2026-11-24||-1d/d", "1795521600000", "2026-11-24 12:00");
+
+    private static readonly Gen<Predicate> DateAtom = Gen.Select(Gen.OneOf(Fields[5], Fields[6], Fields[0], Fields[7]), Operator, Date)
+        .Select(static (field, op, text) => (Predicate?)DateTest.Create(field, op, text) ?? Always.False);
+
+    private static readonly Gen<string> Version = Gen.OneOf("1", "1.2.3", "1.10", "1.2-rc.1", "1.2-rc.10", "1.2+b", "bad", "", "01");
+
     private static readonly Gen<Predicate> Atom = Gen.Frequency<Predicate>(
         (1, Field.Select(static field => (Predicate)new Exists(field))),
         (12, Gen.Select(Field, Gen.Bool).SelectMany(static (field, ignoreCase) => Matcher(ignoreCase, depth: 2).Select(matcher => (Predicate)new StringTest(field, matcher, ignoreCase)))),
         (2, Gen.Select(Field, Operator, TextGenerators.Text).Select(static (field, op, text) => (Predicate)new StringOrderTest(field, op, text))),
         (3, Gen.Select(Field, Operator, Number).Select(static (field, op, number) => (Predicate)new NumberTest(field, op, number))),
         (4, Gen.Select(Field, Gen.Frequency((4, Range.Array[0, 4]), (1, Range.Array[5, 20]))).Select(static (field, ranges) => (Predicate)new IpTest(field, ranges.ToEquatableArray()))),
+        (4, DateAtom),
+        (2, Gen.Select(Field, Operator, Version).Select(static (field, op, version) => (Predicate)new VersionTest(field, op, version))),
         (1, Gen.Select(Field, Gen.Bool).Select(static (field, value) => (Predicate)new BooleanTest(field, value))),
         (3, Gen.Select(Field, Operator, TextGenerators.Text, Number, Gen.Bool).Select(
             static (field, op, text, number, isNumber) => (Predicate)new DynamicTest(field, op, text, isNumber ? number : null))));

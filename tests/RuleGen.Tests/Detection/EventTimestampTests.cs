@@ -22,6 +22,7 @@ public sealed class EventTimestampTests
     [InlineData("0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000Z")]
     [InlineData("1767571200350", "2026-01-05T00:00:00.3500000Z")]
     [InlineData("-1", "1969-12-31T23:59:59.9990000Z")]
+    [InlineData("1.5", "1970-01-01T00:00:00.0015000Z")]
     public void A_valid_time_is_read(string text, string expected)
     {
         Assert.True(EventTimestamp.TryParse(Encoding.UTF8.GetBytes(text), out DateTimeOffset time));
@@ -46,7 +47,6 @@ public sealed class EventTimestampTests
     [InlineData("999999999999999")]
     [InlineData("12345678901234567890")]
     [InlineData("-")]
-    [InlineData("1.5")]
     public void Anything_else_is_no_time(string text) =>
         Assert.False(EventTimestamp.TryParse(Encoding.UTF8.GetBytes(text), out _));
 

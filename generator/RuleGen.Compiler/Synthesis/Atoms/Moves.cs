@@ -30,6 +30,8 @@ internal static class Moves
         NumberTest => NumberMoves.Near(value),
         StringTest or StringOrderTest => TextMoves.Near(value),
         IpTest test => IpTestMoves.Near(test),
+        DateTest test => DateTestMoves.Near(test),
+        VersionTest => TextMoves.Near(value),
         DynamicTest => TextMoves.Near(value).Concat(NumberMoves.Near(value)),
         _ => [],
     };
@@ -42,6 +44,8 @@ internal static class Moves
         NumberTest test => NumberMoves.Of(test.Operator, test.Value).Select(value => Move.Of(test.Field, value)),
         BooleanTest test => [Move.Of(test.Field, SampleValue.Of(test.Value))],
         IpTest test => IpTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
+        DateTest test => DateTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
+        VersionTest test => VersionTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
         DynamicTest test => DynamicTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
         _ => [],
     };

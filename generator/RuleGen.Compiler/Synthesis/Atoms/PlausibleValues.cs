@@ -17,7 +17,7 @@ internal static class PlausibleValues
     {
         FieldType.Boolean => [SampleValue.Of(true), SampleValue.Of(false)],
         FieldType.Integer or FieldType.Float => [SampleValue.Of(1), SampleValue.Of(1000), SampleValue.Of(0), SampleValue.Of(-1)],
-        FieldType.Date => [SampleValue.Of(EventBasics.Time)],
+        FieldType.Date or FieldType.DateNanos => [SampleValue.Of(EventBasics.Time)],
         FieldType.Version => [SampleValue.Of("1.0.0"), SampleValue.Of("99.0.0")],
 
         // The ranges that are reserved for documentation, then public ones.
