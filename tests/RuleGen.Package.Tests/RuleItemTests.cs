@@ -53,11 +53,44 @@ public sealed class RuleItemTests(PackageFixture package)
         using Consumer consumer = Create("""<ItemGroup><DetectionRule Remove="rules/old/**" /></ItemGroup>""");
         consumer.Write("App/rules/a.toml", RuleText.OnProcess("A", Id(1), "bash"));
         consumer.Write("App/rules/old/b.toml", "this is no rule");
-        consumer.Write("App/rules/a.exceptions.toml", "nor is this");
         consumer.Write("App/rules/a.tests.toml", "nor this");
         consumer.Write("App/Program.cs", PrintRules);
 
         Assert.Equal(["A"], await BuildAndRun(consumer));
+    }
+
+    [Fact]
+    public async Task Exceptions_beside_the_rules_and_as_items_keep_events_from_alerting()
+    {
+        using Consumer consumer = Create("""
+            <ItemGroup>
+              <DetectionException Include="../shared/*.exceptions.toml" />
+              <DetectionValueList Include="../shared/lists/*.txt" />
+            </ItemGroup>
+            """);
+        consumer.Write("App/rules/a.toml", RuleText.OnProcess("A", Id(1), "bash"));
+        consumer.Write("App/rules/b.toml", RuleText.OnProcess("B", Id(2), "zsh"));
+        consumer.Write("App/rules/users.values.txt", "backup\nci\n");
+        consumer.Write("App/rules/a.exceptions.toml", Exceptions(1, "user.name", "users"));
+        consumer.Write("shared/b.exceptions.toml", Exceptions(2, "host.name", "hosts.txt"));
+        consumer.Write("shared/lists/hosts.txt", "web-1\n");
+        consumer.Write("App/Program.cs", """"
+            using System.Text;
+
+            RuleGen.Detector detector = Rules.CreateDetector();
+            foreach (string process in new[] { "bash", "zsh" })
+            foreach (string user in new[] { "root", "ci" })
+            foreach (string host in new[] { "web-1", "web-2" })
+            {
+                string e = $$"""{"event.category":"process","process.name":"{{process}}","user.name":"{{user}}","host.name":"{{host}}"}""";
+                foreach (RuleGen.Alert alert in detector.Process(Encoding.UTF8.GetBytes(e))) Console.WriteLine($"{alert.RuleName} {user} {host}");
+            }
+
+            [RuleGen.RuleSet]
+            public sealed partial class Rules;
+            """");
+
+        Assert.Equal(["A root web-1", "A root web-2", "B root web-2", "B ci web-2"], await BuildAndRun(consumer));
     }
 
     [Fact]
@@ -94,6 +127,13 @@ public sealed class RuleItemTests(PackageFixture package)
 
         Assert.Equal(["Of the library", "Of the program"], await BuildAndRun(consumer));
     }
+
+    private static string Exceptions(int rule, string field, string list) => $"""
+        metadata.rule_ids = ["{Id(rule)}"]
+        [[exceptions]]
+        [[exceptions.items]]
+        entries = [{"{"} field = "{field}", type = "list", operator = "included", list = {"{"} id = "{list}", type = "keyword" {"}"} {"}"}]
+        """;
 
     private static string Id(int number) => $"22222222-0000-4000-8000-{number:D12}";
 
