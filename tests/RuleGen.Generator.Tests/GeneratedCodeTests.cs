@@ -21,6 +21,13 @@ public class GeneratedCodeTests
         """any where process.name : ("cmd.exe", "powershell.exe", "kernel*", "*skip*", "ÄRGER") or process.pid == 4 or process.pid < 2.5 or process.name > "b" or unknown.field == 7""");
 
     [Fact]
+    public void Regular_expressions() => VerifyRule(
+        """
+        process where process.name regex~ (".*(netcat|ncat).*", "nc[0-9]") and not file.path regex "/tmp/(a|b)+" and
+          process.args regex ("-[^-]*l.*", "x", ".*y")
+        """);
+
+    [Fact]
     public void The_reference_rule()
     {
         string path = Path.Combine(Snapshot.FindProject(), "..", "..", "rules", "containers", "execution_netcat_listener_established_inside_a_container.toml");

@@ -12,9 +12,6 @@ public static partial class DiagnosticCatalogue
     /// <summary>A function call.</summary>
     public static readonly RuleDiagnosticDescriptor FunctionsNotSupported = Warning("RG4014", "Functions are not supported yet");
 
-    /// <summary><c>regex</c>, <c>regex~</c>.</summary>
-    public static readonly RuleDiagnosticDescriptor RegexNotSupported = Warning("RG4015", "Regular expressions are not supported yet");
-
     /// <summary>Arithmetic on fields.</summary>
     public static readonly RuleDiagnosticDescriptor ArithmeticNotSupported = Warning("RG4016", "Arithmetic on fields is not supported yet");
 

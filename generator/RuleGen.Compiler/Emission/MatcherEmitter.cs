@@ -5,9 +5,9 @@ namespace RuleGen.Compiler.Emission;
 
 /// <summary>
 /// Writes the local function that tests a field's values against several texts and patterns: a set as a switch over the length, patterns
-/// unrolled into prefix, substring and suffix tests, and only what is left as a wildcard walk.
+/// unrolled into prefix, substring and suffix tests, and only what is left as a wildcard walk; regular expressions as automata.
 /// </summary>
-internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
+internal sealed partial class MatcherEmitter(CodeWriter code, StringTest test)
 {
     private const string Folding = "global::RuleGen.Matching.CaseFolding";
     private const string Casing = "global::RuleGen.Matching.IgnoreCase";
@@ -27,10 +27,11 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
         string[] folded = [.. texts.Where(text => Folds(text) && !IsLong(text))];
         StringMatcher[] patterns =
         [
-            .. Leaves(test.Matcher).Where(static m => m is not (OneOf or EqualTo)),
+            .. Leaves(test.Matcher).Where(static m => m is not (OneOf or EqualTo or Regex)),
             .. texts.Where(text => Folds(text) && IsLong(text)).Select(static text => new EqualTo(text)),
         ];
-        string[] conditions = PatternConditions(patterns);
+        Regex[] expressions = [.. Leaves(test.Matcher).OfType<Regex>()];
+        string[] conditions = [.. PatternConditions(patterns), .. AutomatonConditions(expressions)];
 
         using (code.Block($"static bool {name}(global::RuleGen.EventField values)"))
         {
@@ -70,6 +71,8 @@ internal sealed class MatcherEmitter(CodeWriter code, StringTest test)
             {
                 EmitTables(exact, folded);
             }
+
+            EmitAutomata(expressions);
         }
     }
 

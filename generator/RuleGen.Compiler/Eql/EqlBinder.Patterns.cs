@@ -8,7 +8,7 @@ using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
 
 namespace RuleGen.Compiler.Eql;
 
-/// <content><c>:</c>, <c>like</c>, <c>like~</c>, <c>regex</c>, <c>regex~</c>.</content>
+/// <content><c>:</c>, <c>like</c>, <c>like~</c>.</content>
 public sealed partial class EqlBinder
 {
     private static readonly char[] Wildcards = ['*', '?'];
@@ -17,8 +17,7 @@ public sealed partial class EqlBinder
     {
         if (test.Operator is EqlPatternOperator.Regex or EqlPatternOperator.RegexIgnoreCase)
         {
-            Report(RegexNotSupported, test.Span, "regular expressions are not supported yet; this rule is not evaluated");
-            return null;
+            return BindRegexTest(test);
         }
 
         List<EqlLiteral> constants = [.. test.Patterns.Where(static pattern => pattern is not EqlNull)];
@@ -34,17 +33,13 @@ public sealed partial class EqlBinder
         }
 
         bool ignoreCase = test.Operator != EqlPatternOperator.Like;
-        if (ignoreCase)
-        {
-            patterns = patterns.ConvertAll(static pattern => CaseFolding.Fold(pattern));
-        }
-
         return value is not null
-            ? MatchConstant(value, patterns, ignoreCase, op)
-            : BindFieldPatterns(test.Operand, patterns, ignoreCase, op);
+            ? MatchConstant(value, op, text => patterns.Exists(pattern => IsLike(text, pattern, ignoreCase)))
+            : BindFieldMatch(test.Operand, op, ignoreCase, (pattern, folds) => BindPattern(folds ? CaseFolding.Fold(pattern) : pattern), patterns);
     }
 
-    private Truth? BindFieldPatterns(EqlExpression operand, List<string> patterns, bool ignoreCase, string op)
+    /// <summary>A field that some pattern accepts; <paramref name="bind"/> is told whether case is ignored, which the field may want.</summary>
+    private Truth? BindFieldMatch(EqlExpression operand, string op, bool ignoreCase, Func<string, bool, StringMatcher> bind, List<string> patterns)
     {
         if (Unwrap(operand) is not EqlField node)
         {
@@ -57,34 +52,33 @@ public sealed partial class EqlBinder
             return null;
         }
 
-        if (patterns is ["*"])
+        ignoreCase |= field.IgnoresCase;
+        StringMatcher[] matchers = [.. patterns.Select(pattern => bind(pattern, ignoreCase))];
+        if (matchers is [Wildcard { Pattern: "*" }])
         {
             return Truth.Of(new Exists(field));
         }
 
-        if (field.IgnoresCase && !ignoreCase)
-        {
-            patterns = patterns.ConvertAll(static pattern => CaseFolding.Fold(pattern));
-            ignoreCase = true;
-        }
-
-        StringMatcher matcher = patterns.Count == 1 ? BindPattern(patterns[0]) : new AnyOf(patterns.Select(BindPattern).ToEquatableArray());
+        StringMatcher matcher = matchers.Length == 1 ? matchers[0] : new AnyOf(matchers.ToEquatableArray());
         return Truth.Of(new StringTest(field, matcher, ignoreCase));
     }
 
     private static StringMatcher BindPattern(string pattern) =>
         pattern.IndexOfAny(Wildcards) < 0 ? new EqualTo(pattern) : new Wildcard(pattern);
 
-    private Truth? MatchConstant(EqlLiteral value, List<string> patterns, bool ignoreCase, string op)
+    private static bool IsLike(string text, string pattern, bool ignoreCase) => ignoreCase
+        ? WildcardPattern.IsMatchFolded(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(CaseFolding.Fold(pattern)))
+        : WildcardPattern.IsMatch(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(pattern));
+
+    private Truth? MatchConstant(EqlLiteral value, string op, Func<string, bool> isMatch)
     {
-        if (value is not EqlString text)
+        if (value is EqlString text)
         {
-            Report(NotAStringConstant, value.Span, $"'{op}' compares text; {Show(value)} is none");
-            return null;
+            return Truth.Of(isMatch(text.Value));
         }
 
-        byte[] utf8 = Encoding.UTF8.GetBytes(ignoreCase ? CaseFolding.Fold(text.Value) : text.Value);
-        return Truth.Of(patterns.Exists(pattern => WildcardPattern.IsMatch(utf8, Encoding.UTF8.GetBytes(pattern))));
+        Report(NotAStringConstant, value.Span, $"'{op}' compares text; {Show(value)} is none");
+        return null;
     }
 
     private bool IsStringField(EqlField node, FieldReference field, string op)

@@ -16,49 +16,13 @@ internal static class EqlCallChecker
     public static bool Check(EqlStatement statement, MappedText text, DiagnosticBag diagnostics)
     {
         int before = diagnostics.Items.Count;
-        foreach (EqlEventFilter filter in Filters(statement))
-        {
-            Check(filter.Condition, text, diagnostics);
-        }
-
-        return diagnostics.Items.Count == before;
-    }
-
-    private static IEnumerable<EqlEventFilter> Filters(EqlStatement statement) => statement switch
-    {
-        EqlEventQuery query => [query.Filter],
-        EqlSequence sequence => sequence.Items.Select(static item => item.Filter)
-            .Concat(sequence.Until is { } until ? [until.Filter] : []),
-        EqlSample sample => sample.Items.Select(static item => item.Filter),
-        _ => [],
-    };
-
-    private static void Check(EqlExpression expression, MappedText text, DiagnosticBag diagnostics)
-    {
-        if (expression is EqlCall call)
+        foreach (EqlCall call in EqlSyntaxWalk.Expressions(statement).OfType<EqlCall>())
         {
             CheckCall(call, text, diagnostics);
         }
 
-        foreach (EqlExpression child in Children(expression))
-        {
-            Check(child, text, diagnostics);
-        }
+        return diagnostics.Items.Count == before;
     }
-
-    private static IEnumerable<EqlExpression> Children(EqlExpression expression) => expression switch
-    {
-        EqlLogical logical => logical.Operands,
-        EqlNot not => [not.Operand],
-        EqlComparison comparison => [comparison.Left, comparison.Right],
-        EqlArithmetic arithmetic => arithmetic.Steps.Select(static step => step.Operand).Prepend(arithmetic.First),
-        EqlSign sign => [sign.Operand],
-        EqlIn test => test.Items.Prepend(test.Operand),
-        EqlPatternTest test => [test.Operand],
-        EqlCall call => call.Arguments,
-        EqlParenthesized parenthesized => [parenthesized.Inner],
-        _ => [],
-    };
 
     private static void CheckCall(EqlCall call, MappedText text, DiagnosticBag diagnostics)
     {

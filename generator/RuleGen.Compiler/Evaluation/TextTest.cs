@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.RegularExpressions;
 using RuleGen.Compiler.Text;
 using RuleGen.Matching;
 
@@ -25,6 +26,7 @@ internal abstract class TextTest(bool ignoreCase) : ValueTest
         Suffix suffix => new SuffixTest(Utf8Bytes.Of(suffix.Text), ignoreCase),
         Contains contains => new ContainsTest(Utf8Bytes.Of(contains.Text), ignoreCase),
         Wildcard wildcard => new WildcardTest(Utf8Bytes.Of(wildcard.Pattern), (byte)wildcard.Any, (byte)wildcard.One, ignoreCase),
+        Regex regex => new RegexTest(RegexCompiler.Compile(regex.Patterns, ignoreCase), ignoreCase),
         AnyOf anyOf => new AnyTest([.. anyOf.Matchers.Select(item => Create(item, ignoreCase))], ignoreCase),
         _ => throw new InvalidOperationException($"{matcher.GetType().Name} cannot be evaluated."),
     };
@@ -64,6 +66,11 @@ internal abstract class TextTest(bool ignoreCase) : ValueTest
     {
         protected override bool Accepts(ReadOnlySpan<byte> text) =>
             IgnoreCase ? WildcardPattern.IsMatchFolded(text, pattern, any, one) : WildcardPattern.IsMatch(text, pattern, any, one);
+    }
+
+    private sealed class RegexTest(byte[] table, bool ignoreCase) : TextTest(ignoreCase)
+    {
+        protected override bool Accepts(ReadOnlySpan<byte> text) => RegexTable.IsMatch(table, text);
     }
 
     private sealed class AnyTest(TextTest[] items, bool ignoreCase) : TextTest(ignoreCase)

@@ -74,6 +74,7 @@ internal static class CostModel
         OneOf => 4,
         Contains => 6,
         Wildcard => 12,
+        Regex => 25,
         AnyOf anyOf => anyOf.Matchers.Sum(Cost),
         _ => 10,
     };

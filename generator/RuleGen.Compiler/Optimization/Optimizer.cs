@@ -8,8 +8,10 @@ public static class Optimizer
     private static readonly PredicateRewriter[] Passes =
     [
         new FlattenLogic(),
+        new SimplifyRegexes(),
         new ClassifyWildcards(),
         new MergeIntoSets(),
+        new UniteRegexes(),
         new FlattenLogic(),
         new OrderByCost(),
     ];

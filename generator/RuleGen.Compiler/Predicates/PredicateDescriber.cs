@@ -99,6 +99,7 @@ public static class PredicateDescriber
         Prefix prefix => $" begins with {Quote(prefix.Text)}",
         Suffix suffix => $" ends with {Quote(suffix.Text)}",
         Contains contains => $" contains {Quote(contains.Text)}",
+        Regex regex => $" matches {List(regex.Patterns.Select(Quote))} as a regular expression",
         Wildcard wildcard => $" is like {Quote(wildcard.Display)}",
         AnyOf anyOf => " " + string.Join(", or ", anyOf.Matchers.Take(ListLimit).Select(item => Phrase(item).TrimStart()))
             + (anyOf.Matchers.Count > ListLimit ? FormattableString.Invariant($", or {anyOf.Matchers.Count - ListLimit} more") : ""),
@@ -125,7 +126,8 @@ public static class PredicateDescriber
     {
         string[] all = [.. items];
         string shown = string.Join(", ", all.Take(ListLimit));
-        return all.Length <= ListLimit
+        return all.Length == 1 ? shown
+            : all.Length <= ListLimit
             ? "one of " + shown
             : string.Format(CultureInfo.InvariantCulture, "one of {0} values ({1}, ...)", all.Length, shown);
     }

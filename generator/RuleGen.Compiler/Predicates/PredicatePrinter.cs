@@ -147,6 +147,9 @@ public static class PredicatePrinter
                 }
 
                 break;
+            case Regex regex:
+                text.Append("regex (").Append(string.Join(", ", regex.Patterns.Select(Quote))).Append(')');
+                break;
             case AnyOf anyOf:
                 text.Append("any of (");
                 for (int i = 0; i < anyOf.Matchers.Count; i++)

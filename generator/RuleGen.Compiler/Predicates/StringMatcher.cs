@@ -41,5 +41,11 @@ public sealed record Wildcard(string Pattern, char Any = '*', char One = '?') : 
     private string DisplayOf(char c) => c == Any ? "*" : c == One ? "?" : c is '*' or '?' ? "\\" + c : c.ToString();
 }
 
+/// <summary>
+/// A text that one of these regular expressions in Lucene's syntax accepts as a whole. The patterns are valid and together of a size that
+/// compiles, and stand as they were written: where case is ignored, it is their characters that stand for all cases, not their ranges.
+/// </summary>
+public sealed record Regex(EquatableArray<string> Patterns) : StringMatcher;
+
 /// <summary>What some of these accept.</summary>
 public sealed record AnyOf(EquatableArray<StringMatcher> Matchers) : StringMatcher;

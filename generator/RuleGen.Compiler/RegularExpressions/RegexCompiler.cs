@@ -35,9 +35,31 @@ internal static class RegexCompiler
         return new RegexCompilation(table, problems);
     }
 
+    /// <summary>The automaton of what any of some patterns accepts.</summary>
+    /// <exception cref="ArgumentException">One has a mistake, or together they are too large.</exception>
+    public static byte[] Compile(IReadOnlyList<string> patterns, bool ignoreCase) =>
+        TryCompile(patterns, ignoreCase) ?? throw new ArgumentException("These patterns do not compile.", nameof(patterns));
+
+    /// <summary>The automaton of what any of some patterns without mistakes accepts; null when it would be too large.</summary>
+    public static byte[]? TryCompile(IReadOnlyList<string> patterns, bool ignoreCase) =>
+        BuildTable(Parse(patterns, ignoreCase));
+
+    /// <summary>What any of some patterns without mistakes accepts.</summary>
+    /// <exception cref="ArgumentException">One has a mistake.</exception>
+    public static RegexNode Parse(IReadOnlyList<string> patterns, bool ignoreCase) =>
+        RegexNode.Alternation([.. patterns.Select(pattern => Parse(pattern, ignoreCase))]);
+
+    /// <summary>What a pattern without mistakes accepts.</summary>
+    /// <exception cref="ArgumentException">It has one.</exception>
+    public static RegexNode Parse(string pattern, bool ignoreCase) =>
+        LuceneRegexParser.Parse(pattern, ignoreCase, []) ?? throw new ArgumentException("The pattern has a mistake.", nameof(pattern));
+
+    /// <summary>The classes of characters that an expression tells apart.</summary>
+    public static CharacterClasses ClassesOf(RegexNode expression) => new([.. SetsOf(expression).Append(CodePointSet.All).Distinct()]);
+
     private static byte[]? BuildTable(RegexNode expression)
     {
-        var classes = new CharacterClasses([.. SetsOf(expression).Append(CodePointSet.All).Distinct()]);
+        CharacterClasses classes = ClassesOf(expression);
         if (RegexAutomaton.Build(expression, classes) is not { } automaton)
         {
             return null;

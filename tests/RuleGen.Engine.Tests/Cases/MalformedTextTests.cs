@@ -17,6 +17,7 @@ public sealed class MalformedTextTests
     [
         new Wildcard("?"), new Wildcard("??"), new Wildcard("a?b"), new Wildcard("*?k"), new Wildcard("*a*b*"), new EqualTo("k"), new EqualTo("\uFFFD"),
         new Prefix("k"), new Suffix("k"), new Contains("k"), new EqualTo("\uD800"), new Prefix("\uD800"), new Contains("\uDC00"), new Wildcard("*\uDC00*k*"),
+        new Regex([".{2}k?"]), new Regex(["[^a]|k.*"]), new Regex(["~(.*k.*)"]), new Regex(["k"]), new Regex(["\\W+"]), new Regex([".*\uDC00.*"]),
         new OneOf(new[] { "k", "\uD800", "\u2C65" }.ToEquatableArray()),
     ];
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using CsCheck;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.RegularExpressions;
 
 namespace RuleGen.Engine.Tests;
 
@@ -61,7 +62,7 @@ internal static class EventGenerators
 
     private static Gen<string> Values(Atom atom) => atom switch
     {
-        StringTest test => Texts(test.Matcher),
+        StringTest test => Texts(test.Matcher, test.IgnoreCase),
         StringOrderTest test => Text(test.Value),
         NumberTest test => NearNumber(test.Value),
         IpTest { Ranges.Count: > 0 } test => Gen.OneOf([.. test.Ranges.SelectMany(static range => NearAddresses(range.ToString())).Select(Quote)]),
@@ -72,15 +73,16 @@ internal static class EventGenerators
         _ => AnyValue,
     };
 
-    private static Gen<string> Texts(StringMatcher matcher) => matcher switch
+    private static Gen<string> Texts(StringMatcher matcher, bool ignoreCase) => matcher switch
     {
         EqualTo equal => Text(equal.Text),
         OneOf { Texts.Count: > 0 } oneOf => Gen.OneOf([.. oneOf.Texts]).SelectMany(Text),
         Prefix prefix => TextGenerators.Instance(new Wildcard(prefix.Text + "*")).SelectMany(Text),
         Suffix suffix => TextGenerators.Instance(new Wildcard("*" + suffix.Text)).SelectMany(Text),
         Contains contains => TextGenerators.Instance(new Wildcard("*" + contains.Text + "*")).SelectMany(Text),
+        Regex regex => Gen.OneOf([.. RegexExamples.Accepted(regex, ignoreCase), "a"]).SelectMany(Text),
         Wildcard wildcard => TextGenerators.Instance(wildcard).SelectMany(Text),
-        AnyOf { Matchers.Count: > 0 } anyOf => Gen.OneOf([.. anyOf.Matchers.Select(Texts)]),
+        AnyOf { Matchers.Count: > 0 } anyOf => Gen.OneOf([.. anyOf.Matchers.Select(item => Texts(item, ignoreCase))]),
         _ => AnyValue,
     };
 

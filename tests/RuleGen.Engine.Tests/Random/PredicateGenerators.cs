@@ -97,7 +97,8 @@ internal static class PredicateGenerators
             (2, constant.Select(static text => (StringMatcher)new Suffix(text))),
             (2, constant.Select(static text => (StringMatcher)new Contains(text))),
             (9, TextGenerators.Pattern(ignoreCase).Select(static pattern => (StringMatcher)new Wildcard(pattern))),
-            (3, LiteralSigns(ignoreCase)));
+            (3, LiteralSigns(ignoreCase)),
+            (6, RegexGenerators.Pattern.Array[1, 3].Select(static patterns => (StringMatcher)new Regex(patterns.ToEquatableArray()))));
         return depth == 0
             ? simple
             : Gen.Frequency((4, simple), (2, Matcher(ignoreCase, depth - 1).Array[0, 5].Select(static items => (StringMatcher)new AnyOf(items.ToEquatableArray()))));

@@ -1,5 +1,6 @@
 using System.Text;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.RegularExpressions;
 
 namespace RuleGen.Compiler.Synthesis.Atoms;
 
@@ -22,6 +23,9 @@ internal sealed record PatternPieces(IReadOnlyList<string?> Pieces)
         Suffix suffix => [new PatternPieces([null, .. Literal(suffix.Text)])],
         Contains contains => [new PatternPieces([null, .. Literal(contains.Text), null])],
         Wildcard wildcard => [new PatternPieces(Split(wildcard))],
+
+        // What is accepted in its own case is accepted in any, but for complements.
+        Regex regex => RegexExamples.Accepted(regex, ignoreCase: false).Select(static text => new PatternPieces(Literal(text))),
         AnyOf anyOf => anyOf.Matchers.SelectMany(Of),
         _ => [],
     };

@@ -9,8 +9,8 @@ namespace RuleGen.Matching;
 /// <remarks>
 /// <para>The automaton reads code points, put into classes that the expression does not tell apart. A byte that is no part of
 /// a well-formed UTF-8 sequence is one character of its own kind: <c>.</c> and complements take it, nothing else does.</para>
-/// <para>The table, little-endian: six 32-bit words (number of classes, number of ranges, initial state, first accepting
-/// state, number of states, 0); a byte for each ASCII character, its class; the ranges of the other code points: where each
+/// <para>The table, little-endian: four 32-bit words (number of classes, number of ranges, initial state, first
+/// accepting state); a byte for each ASCII character, its class; the ranges of the other code points: where each
 /// begins (32 bits), then their classes (16 bits); then for each state the next state for each class (16 bits). State 0
 /// rejects and state 1 accepts whatever follows, so both end the walk; accepting states have the greatest numbers.</para>
 /// </remarks>
@@ -30,7 +30,7 @@ static class RegexTable
     /// <summary>The state that no text leads out of, and that accepts.</summary>
     internal const int AcceptsAll = 1;
 
-    private const int HeaderSize = 24;
+    private const int HeaderSize = 16;
     private const int AsciiSize = 0x80;
 
     /// <summary>Lays out an automaton.</summary>
@@ -47,7 +47,7 @@ static class RegexTable
         var wide = new List<(int First, int Class)> { (AsciiSize, ranges.Last(static range => range.First <= AsciiSize).Class) };
         wide.AddRange(ranges.Where(static range => range.First > AsciiSize));
         byte[] table = new byte[RowsAt(wide.Count) + (rows.Count * classes * sizeof(ushort))];
-        int[] header = [classes, wide.Count, initial, firstAccepting, rows.Count];
+        int[] header = [classes, wide.Count, initial, firstAccepting];
         for (int i = 0; i < header.Length; i++)
         {
             BinaryPrimitives.WriteInt32LittleEndian(table.AsSpan(i * sizeof(int)), header[i]);
