@@ -53,6 +53,9 @@ internal static class Literals
     public static string Number(long value) =>
         value == long.MinValue ? "long.MinValue" : value.ToString(CultureInfo.InvariantCulture) + "L";
 
+    /// <summary>A whole number that needs all 64 bits.</summary>
+    public static string Number(ulong value) => value.ToString(CultureInfo.InvariantCulture) + "UL";
+
     /// <summary>A floating-point number, exactly.</summary>
     public static string Number(double value) => value switch
     {

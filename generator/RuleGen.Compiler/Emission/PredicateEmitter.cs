@@ -200,5 +200,7 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
     };
 
     private static string Number(NumberConstant number) =>
-        number.IsInteger ? Literals.Number(number.Integer) : Literals.Number(number.Float);
+        number.IsInteger ? Literals.Number(number.Integer)
+        : number.Unsigned != 0 ? Literals.Number(number.Unsigned)
+        : Literals.Number(number.Float);
 }

@@ -30,6 +30,11 @@ internal static class ConstantArithmetic
             return left.Integer.CompareTo(right.Integer);
         }
 
+        if (left.Unsigned != 0 && right.Unsigned != 0)
+        {
+            return left.Unsigned.CompareTo(right.Unsigned);
+        }
+
         int order = ToDouble(left).CompareTo(ToDouble(right));
         return order != 0 || left.IsInteger == right.IsInteger ? order
             : left.IsInteger ? CompareExactly(left.Integer, right.Float)

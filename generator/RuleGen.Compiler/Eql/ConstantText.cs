@@ -14,6 +14,7 @@ internal static class ConstantText
         EqlString text => text.Value,
         EqlBoolean boolean => boolean.Value ? "true" : "false",
         EqlNumber { Value: { IsInteger: true } number } => number.Integer.ToString(CultureInfo.InvariantCulture),
+        EqlNumber { Value: { Unsigned: not 0 } number } => number.Unsigned.ToString(CultureInfo.InvariantCulture),
         EqlNumber number => Java(number.Value.Float),
         _ => null,
     };

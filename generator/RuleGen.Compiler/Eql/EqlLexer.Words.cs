@@ -119,6 +119,12 @@ internal sealed partial class EqlLexer
             return;
         }
 
+        if (isInteger && ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out ulong unsigned))
+        {
+            Add(EqlTokenKind.Number, start, digits, NumberConstant.Of(unsigned));
+            return;
+        }
+
         // The .NET Framework fails on overflow where .NET gives an infinity.
         if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || double.IsInfinity(value))
         {

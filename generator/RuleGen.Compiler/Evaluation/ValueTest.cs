@@ -20,7 +20,9 @@ internal abstract class ValueTest
 
     protected static bool Holds(ComparisonOperator op, ReadOnlySpan<byte> text, NumberConstant constant) =>
         JsonNumber.TryParse(text, out JsonNumber number)
-        && Holds(op, constant.IsInteger ? number.CompareTo(constant.Integer) : number.CompareTo(constant.Float));
+        && Holds(op, constant.IsInteger ? number.CompareTo(constant.Integer)
+            : constant.Unsigned != 0 ? number.CompareTo(constant.Unsigned)
+            : number.CompareTo(constant.Float));
 }
 
 /// <summary>Order of texts by code point, which is the order of their UTF-8 bytes.</summary>

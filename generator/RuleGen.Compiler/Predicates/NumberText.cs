@@ -13,6 +13,11 @@ internal static class NumberText
             return NumberConstant.Of(integer);
         }
 
+        if (ulong.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out ulong unsigned))
+        {
+            return NumberConstant.Of(unsigned);
+        }
+
         const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         bool isNumber = double.TryParse(text, Styles, CultureInfo.InvariantCulture, out double value);
         return isNumber && !double.IsNaN(value) && !double.IsInfinity(value) ? Normalize(NumberConstant.Of(value)) : null;
@@ -22,7 +27,7 @@ internal static class NumberText
     public static NumberConstant Normalize(NumberConstant number)
     {
         const double Limit = 9223372036854775808.0;
-        return !number.IsInteger && number.Float is >= -Limit and < Limit && Math.Floor(number.Float) == number.Float
+        return !number.IsInteger && number.Unsigned == 0 && number.Float is >= -Limit and < Limit && Math.Floor(number.Float) == number.Float
             ? NumberConstant.Of((long)number.Float)
             : number;
     }

@@ -145,8 +145,16 @@ public enum ComparisonOperator
 /// <summary>A number in a query: a whole number of 64 bits, or a floating-point number.</summary>
 public readonly record struct NumberConstant(bool IsInteger, long Integer, double Float)
 {
+    /// <summary>
+    /// The whole number when 64 bits hold it only without a sign, else 0. <see cref="Float"/> is then the nearest to it, for whom that will do.
+    /// </summary>
+    public ulong Unsigned { get; private init; }
+
     /// <summary>A whole number.</summary>
     public static NumberConstant Of(long value) => new(true, value, 0);
+
+    /// <summary>A whole number.</summary>
+    public static NumberConstant Of(ulong value) => value <= long.MaxValue ? Of((long)value) : new NumberConstant(false, 0, value) { Unsigned = value };
 
     /// <summary>A floating-point number.</summary>
     public static NumberConstant Of(double value) => new(false, 0, value);

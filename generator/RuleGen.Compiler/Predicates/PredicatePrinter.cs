@@ -27,7 +27,9 @@ public static class PredicatePrinter
 
     /// <summary>The text of a number constant.</summary>
     public static string Print(NumberConstant number) =>
-        number.IsInteger ? number.Integer.ToString(CultureInfo.InvariantCulture) : number.Float.ToString("R", CultureInfo.InvariantCulture);
+        number.IsInteger ? number.Integer.ToString(CultureInfo.InvariantCulture)
+        : number.Unsigned != 0 ? number.Unsigned.ToString(CultureInfo.InvariantCulture)
+        : number.Float.ToString("R", CultureInfo.InvariantCulture);
 
     private static void Write(StringBuilder text, Predicate predicate, bool nested)
     {

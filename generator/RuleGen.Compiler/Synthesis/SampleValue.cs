@@ -33,6 +33,7 @@ public sealed record SampleValue(FieldValueKind Kind, string Text)
     /// <summary>A JSON number; null when JSON has none such.</summary>
     internal static SampleValue? Of(NumberConstant number) =>
         number.IsInteger ? Of(number.Integer)
+        : number.Unsigned != 0 ? new SampleValue(FieldValueKind.Number, number.Unsigned.ToString(CultureInfo.InvariantCulture))
         : double.IsNaN(number.Float) || double.IsInfinity(number.Float) ? null
         : new SampleValue(FieldValueKind.Number, number.Float.ToString("R", CultureInfo.InvariantCulture));
 }

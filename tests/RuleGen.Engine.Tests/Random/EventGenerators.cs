@@ -123,7 +123,8 @@ internal static class EventGenerators
         string text = number.IsInteger ? number.Integer.ToString(CultureInfo.InvariantCulture)
             : double.IsInfinity(number.Float) ? "1e999"
             : number.Float.ToString("R", CultureInfo.InvariantCulture);
-        string neighbour = number.IsInteger ? ((Int128)number.Integer + 1).ToString(CultureInfo.InvariantCulture) : "0";
+        text = number.Unsigned != 0 ? number.Unsigned.ToString(CultureInfo.InvariantCulture) : text;
+        string neighbour = number.Unsigned != 0 ? ((Int128)number.Unsigned + 1).ToString(CultureInfo.InvariantCulture) : number.IsInteger ? ((Int128)number.Integer + 1).ToString(CultureInfo.InvariantCulture) : "0";
         bool isPlain = !text.Any(static c => c is '.' or 'e' or 'E');
         return Gen.OneOf(text, text, isPlain ? text + "e0" : text, isPlain ? text + ".0" : text, Quote(text), Quote(" " + text), neighbour, "-" + neighbour.TrimStart('-'));
     }

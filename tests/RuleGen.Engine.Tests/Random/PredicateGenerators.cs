@@ -26,6 +26,7 @@ internal static class PredicateGenerators
     public static Gen<NumberConstant> Number { get; } = Gen.Frequency(
         (3, Gen.Long[-3, 12].Select(NumberConstant.Of)),
         (2, Gen.OneOf(long.MinValue, long.MinValue + 1, -9007199254740993, 9007199254740992, 9007199254740993, long.MaxValue - 1, long.MaxValue).Select(NumberConstant.Of)),
+        (1, Gen.OneOf(9223372036854775808UL, 9223372036854775809UL, ulong.MaxValue - 1, ulong.MaxValue).Select(NumberConstant.Of)),
         (2, Gen.OneOf(0.5, -0.5, 4.5, 1e-9, 1e15, 9007199254740994.0, 9223372036854775808.0, -9223372036854775808.0, 1e19, 1e300, -1e300, double.PositiveInfinity, double.NegativeInfinity).Select(NumberConstant.Of)));
 
     // Blocks that touch, overlap and contain each other, in both families, and the ends of the order.

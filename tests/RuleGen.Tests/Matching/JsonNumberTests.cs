@@ -65,6 +65,14 @@ public class JsonNumberTests
         Assert.True(new JsonNumber(9007199254740992.0).CompareTo(9007199254740993L) < 0);
         Assert.True(new JsonNumber(long.MaxValue).CompareTo(9223372036854775808.0) < 0);
         Assert.Equal(0, new JsonNumber(long.MinValue).CompareTo(-9223372036854775808.0));
+        Assert.True(new JsonNumber(ulong.MaxValue).CompareTo(ulong.MaxValue - 1) > 0);
+        Assert.True(new JsonNumber(ulong.MaxValue).CompareTo(18446744073709551616.0) < 0);
+        Assert.True(new JsonNumber(18446744073709551616.0).CompareTo(ulong.MaxValue) > 0);
+        Assert.True(new JsonNumber(-1L).CompareTo(ulong.MaxValue) < 0);
+        Assert.Equal(0, new JsonNumber(9223372036854775808UL).CompareTo(9223372036854775808.0));
+        Assert.True(new JsonNumber(9223372036854775809UL).CompareTo(9223372036854775808.0) > 0);
+        Assert.True(new JsonNumber(9223372036854775808UL).CompareTo(long.MaxValue) > 0);
+        Assert.Equal(0, new JsonNumber(5UL).CompareTo(new JsonNumber(5L)));
         Assert.True(new JsonNumber(4L).CompareTo(4.5) < 0);
         Assert.True(new JsonNumber(-4L).CompareTo(-4.5) > 0);
         Assert.True(new JsonNumber(0L).CompareTo(double.NegativeInfinity) > 0);
@@ -83,6 +91,19 @@ public class JsonNumberTests
                 Assert.Equal(expected, Math.Sign(new JsonNumber(integer).CompareTo(other)));
                 Assert.Equal(-expected, Math.Sign(new JsonNumber(other).CompareTo(integer)));
             });
+
+    [Fact]
+    public void ComparesUnsignedNumbersExactly() => Gen.Select(
+        Gen.OneOf(Gen.ULong, Gen.ULong[ulong.MaxValue - 3, ulong.MaxValue], Gen.ULong[long.MaxValue - 3UL, long.MaxValue + 3UL]),
+        Gen.OneOf(Gen.ULong, Gen.ULong[ulong.MaxValue - 3, ulong.MaxValue], Gen.ULong[long.MaxValue - 3UL, long.MaxValue + 3UL]))
+        .Sample(static (left, right) =>
+        {
+            Assert.True(JsonNumber.TryParse(left.ToString(CultureInfo.InvariantCulture).Utf8(), out JsonNumber number));
+            Assert.Equal(left.CompareTo(right), Math.Sign(number.CompareTo(right)));
+            Assert.Equal(left.CompareTo(right), Math.Sign(number.CompareTo(new JsonNumber(right))));
+            Assert.Equal(-new BigInteger((double)right).CompareTo(left), Math.Sign(number.CompareTo((double)right)));
+            Assert.Equal(left == right, number.Equals(new JsonNumber(right)));
+        });
 
     [Fact]
     public void ReadsWhatIsWritten() => Gen.Select(Gen.Long, Gen.Double).Sample((integer, value) =>

@@ -67,7 +67,7 @@ public static partial class EqlPrinter
     {
         string digits = PredicatePrinter.Print(number);
         text.Append(digits);
-        if (!number.IsInteger && digits.IndexOfAny(['.', 'E']) < 0)
+        if (!number.IsInteger && number.Unsigned == 0 && digits.IndexOfAny(['.', 'E']) < 0)
         {
             // Without a fraction it would be read back as an integer.
             text.Append(".0");

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace RuleGen.Matching;
 
 /// <summary>
-/// A number of an event: exact when it is a whole number of 64 bits, else the nearest double (infinite beyond its range).
+/// A number of an event: exact when it is a whole number of 64 bits, with or without a sign, else the nearest double (infinite beyond
+/// its range).
 /// </summary>
 /// <remarks>
 /// Numeric fields read JSON numbers and strings that spell one. As in Elasticsearch, which hands strings to Java's parsers
@@ -22,6 +23,9 @@ readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
 
     private readonly long _integer;
     private readonly double _float;
+
+    // Only for what a long cannot hold; otherwise 0.
+    private readonly ulong _unsigned;
     private readonly bool _isInteger;
 
     /// <summary>A whole number.</summary>
@@ -29,6 +33,15 @@ readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
     {
         _integer = value;
         _isInteger = true;
+    }
+
+    /// <summary>A whole number.</summary>
+    public JsonNumber(ulong value)
+    {
+        _isInteger = value <= long.MaxValue;
+        _integer = _isInteger ? (long)value : 0;
+        _unsigned = _isInteger ? 0 : value;
+        _float = _isInteger ? 0 : value;
     }
 
     /// <summary>A floating-point number; not NaN.</summary>
@@ -40,7 +53,7 @@ readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
     /// <summary>The whole number.</summary>
     public long Integer => _integer;
 
-    /// <summary>The floating-point number.</summary>
+    /// <summary>The floating-point number; of a whole number that only fits into 64 bits without a sign, the nearest one.</summary>
     public double Float => _float;
 
     /// <summary>Reads a number from UTF-8 text.</summary>
@@ -59,20 +72,34 @@ readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
             return true;
         }
 
+        if (isWhole && TryParseUnsigned(text, out ulong unsigned))
+        {
+            number = new JsonNumber(unsigned);
+            return true;
+        }
+
         bool parsed = TryParseFloat(text, out double value);
         number = new JsonNumber(value);
         return parsed;
     }
 
     /// <summary>Negative, 0 or positive as this number is less than, equal to or greater than the other, exactly.</summary>
-    public int CompareTo(long other) => _isInteger ? _integer.CompareTo(other) : -Compare(other, _float);
+    public int CompareTo(long other) => _isInteger ? _integer.CompareTo(other) : _unsigned != 0 ? 1 : -Compare(other, _float);
+
+    /// <summary>Negative, 0 or positive as this number is less than, equal to or greater than the other, exactly.</summary>
+    public int CompareTo(ulong other) =>
+        other <= long.MaxValue ? CompareTo((long)other)
+        : _isInteger ? -1
+        : _unsigned != 0 ? _unsigned.CompareTo(other)
+        : -Compare(other, _float);
 
     /// <summary>Negative, 0 or positive as this number is less than, equal to or greater than the other (not NaN), exactly.</summary>
     public int CompareTo(double other) =>
-        _isInteger ? Compare(_integer, other) : _float < other ? -1 : _float > other ? 1 : 0;
+        _isInteger ? Compare(_integer, other) : _unsigned != 0 ? Compare(_unsigned, other) : _float < other ? -1 : _float > other ? 1 : 0;
 
     /// <inheritdoc/>
-    public int CompareTo(JsonNumber other) => other._isInteger ? CompareTo(other._integer) : CompareTo(other._float);
+    public int CompareTo(JsonNumber other) =>
+        other._isInteger ? CompareTo(other._integer) : other._unsigned != 0 ? CompareTo(other._unsigned) : CompareTo(other._float);
 
     /// <inheritdoc/>
     public bool Equals(JsonNumber other) => CompareTo(other) == 0;
@@ -100,6 +127,10 @@ readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
         int order = integer.CompareTo((long)whole);
         return order != 0 ? order : whole.CompareTo(other);
     }
+
+    // For whole numbers beyond long; the doubles there are whole.
+    private static int Compare(ulong integer, double other) =>
+        other < TwoTo63 ? 1 : other >= 2 * TwoTo63 ? -1 : integer.CompareTo((ulong)other);
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
@@ -179,6 +210,23 @@ readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
         bool fits = value != long.MinValue;
         value = unchecked(-value);
         return fits;
+    }
+
+    private static bool TryParseUnsigned(ReadOnlySpan<byte> text, out ulong value)
+    {
+        value = 0;
+        for (int i = SkipSign(text, 0); i < text.Length; i++)
+        {
+            uint digit = (uint)(text[i] - '0');
+            if (value > (ulong.MaxValue - digit) / 10)
+            {
+                return false;
+            }
+
+            value = (value * 10) + digit;
+        }
+
+        return text[0] != (byte)'-';
     }
 
     private static bool TryParseFloat(ReadOnlySpan<byte> text, out double value) =>
