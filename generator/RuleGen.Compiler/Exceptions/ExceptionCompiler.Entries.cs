@@ -36,7 +36,7 @@ public sealed partial class ExceptionCompiler
             "match_any" => BindMatchAny(entry, field, name.Span),
             "wildcard" => BindWildcard(entry, field, name.Span),
             "list" => BindList(entry, field, name.Span),
-            _ => new Exists(field),
+            _ => FieldTests.Exists(field),
         };
         entry.ReportUnknownKeys();
         return condition is null || operation is null ? null : operation.Text == "excluded" ? new Not(condition) : condition;

@@ -14,6 +14,9 @@ internal sealed record DslArguments(string Field, SourceSpan FieldSpan, TomlValu
     /// <summary>A parameter of the long form, or null.</summary>
     public TomlValue? Find(string key) => Parameters is not null && Parameters.TryGet(key, out TomlEntry? entry) ? entry.Value : null;
 
+    /// <summary>Whether one of some parameters is there.</summary>
+    public bool Has(params string[] keys) => keys.Any(key => Find(key) is not null);
+
     /// <summary>The value the field is compared with. It is there: <see cref="QueryDslBinder"/> has checked it.</summary>
     public TomlValue Value(params string[] keys) => Short ?? keys.Select(Find).First(static value => value is not null)!;
 }

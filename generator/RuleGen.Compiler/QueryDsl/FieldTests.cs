@@ -49,7 +49,8 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
 
         if (field.Type is FieldType.Keyword or FieldType.Flattened)
         {
-            return new StringTest(field, new OneOf(constants.Select(static constant => constant.Text).Distinct(StringComparer.Ordinal).ToEquatableArray()));
+            IEnumerable<string> texts = constants.Select(constant => field.IgnoresCase ? CaseFolding.Fold(constant.Text) : constant.Text);
+            return new StringTest(field, new OneOf(texts.Distinct(StringComparer.Ordinal).ToEquatableArray()), field.IgnoresCase);
         }
 
         if (field.Type == FieldType.Ip)
@@ -81,9 +82,7 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
         switch (field.Type)
         {
             case FieldType.Keyword or FieldType.Flattened:
-                return op == ComparisonOperator.Equal
-                    ? new StringTest(field, new EqualTo(constant.Text))
-                    : new StringOrderTest(field, op, constant.Text);
+                return CompareText(field, fieldSpan, op, constant);
             case FieldType.Integer or FieldType.Float:
                 return CompareNumber(field, op, constant);
             case FieldType.Boolean:
@@ -108,6 +107,7 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
         switch (field.Type)
         {
             case FieldType.Keyword or FieldType.Flattened or FieldType.Dynamic:
+                ignoreCase |= field.IgnoresCase;
                 return new StringTest(field, ignoreCase ? Fold(matcher) : matcher, ignoreCase);
             case FieldType.Text or FieldType.Object or FieldType.Other:
                 ReportUncomparable(field, fieldSpan);
@@ -159,6 +159,36 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
 
     private static Predicate TestOf(FieldReference field, IReadOnlyList<IpRange> ranges) =>
         ranges.Count == 0 ? Always.False : new IpTest(field, IpRange.Merge(ranges));
+
+    /// <summary>The field has a value; an object has one when something inside it has.</summary>
+    public static Exists Exists(FieldReference field) => field.Type == FieldType.Object
+        ? new Exists(new FieldReference(field.Name + FieldReference.AnyBelow, FieldType.Object, IsArray: true))
+        : new Exists(field);
+
+    /// <summary>Some one value satisfies both bounds of a range; null where nothing here can say so of a field with several values.</summary>
+    public static Predicate? Both(Predicate low, Predicate high) => (low, high) switch
+    {
+        (DateTest first, DateTest last) => first with { Last = last.Last },
+        (IpTest first, IpTest last) => first.Ranges[0].Through(last.Ranges[0]) is { } range ? first with { Ranges = [range] } : Always.False,
+        (Always { Value: false }, _) or (_, Always { Value: false }) => Always.False,
+        _ => null,
+    };
+
+    private Atom? CompareText(FieldReference field, SourceSpan fieldSpan, ComparisonOperator op, DslConstant constant)
+    {
+        if (op == ComparisonOperator.Equal)
+        {
+            return new StringTest(field, new EqualTo(field.IgnoresCase ? CaseFolding.Fold(constant.Text) : constant.Text), field.IgnoresCase);
+        }
+
+        if (field.IgnoresCase)
+        {
+            Report(NoOrder, fieldSpan, $"this field ignores letter case and has no order here; compare {Quote(field)}");
+            return null;
+        }
+
+        return new StringOrderTest(field, op, constant.Text);
+    }
 
     private DateTest? CompareDate(FieldReference field, ComparisonOperator op, DslConstant constant)
     {

@@ -38,7 +38,7 @@ internal sealed partial class QueryDslBinder
         }
 
         return Expect<TomlString>(name.Value, "field", "the name of a field") is { } text && fields.Resolve(text.Text, text.Span) is { } field && isKnown
-            ? new Exists(field)
+            ? FieldTests.Exists(field)
             : null;
     }
 
@@ -134,12 +134,14 @@ internal sealed partial class QueryDslBinder
         switch (bounds.Count)
         {
             case 0:
-                return new Exists(field);
+                return FieldTests.Exists(field);
             case 1:
                 return bounds[0];
+            case 2 when arguments.Has("gt", "gte") && arguments.Has("lt", "lte") && FieldTests.Both(bounds[0], bounds[1]) is { } range:
+                return range;
             default:
-                // Both bounds are about one and the same value, which a conjunction of two tests does not say of a field with several.
-                Report(UnsupportedFilterParameter, arguments.FieldSpan, "a 'range' with two bounds is not supported; write a filter for each bound");
+                // The bounds are about one and the same value, which a conjunction of two tests does not say of a field with several.
+                Report(UnsupportedFilterParameter, arguments.FieldSpan, "a 'range' with two bounds is supported for date and ip fields only; write a filter for each bound");
                 return null;
         }
     }
