@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace RuleGen.Matching;
 
@@ -81,8 +82,9 @@ static class RegexTable
         int rangeCount = Word(table, 1);
         int state = Word(table, 2);
         ReadOnlySpan<byte> ascii = table.Slice(HeaderSize, AsciiSize);
-        ReadOnlySpan<byte> rows = table.Slice(RowsAt(rangeCount));
-        for (int i = 0; i < value.Length && state > AcceptsAll;)
+        ReadOnlySpan<ushort> rows = MemoryMarshal.Cast<byte, ushort>(table.Slice(RowsAt(rangeCount)));
+        int i = 0;
+        while (i < value.Length && state > AcceptsAll)
         {
             int number;
             byte b = value[i];
@@ -98,7 +100,8 @@ static class RegexTable
                 i += length;
             }
 
-            state = BinaryPrimitives.ReadUInt16LittleEndian(rows.Slice(((state * classes) + number) * sizeof(ushort)));
+            ushort next = rows[(state * classes) + number];
+            state = BitConverter.IsLittleEndian ? next : BinaryPrimitives.ReverseEndianness(next);
         }
 
         return state == AcceptsAll || state >= Word(table, 3);
