@@ -25,6 +25,12 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
             code.Line();
             code.Line("public override global::System.Collections.Generic.IReadOnlyList<global::RuleGen.Rule> Rules => Catalog.Rules;");
             code.Line();
+            if (plan.Gate is { } gate)
+            {
+                EmitGate(gate);
+                code.Line();
+            }
+
             if (plan.Witnesses.Count == 0)
             {
                 EmitAskAll();
@@ -34,6 +40,15 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
                 EmitAskCandidates();
             }
         }
+    }
+
+    private void EmitGate(RuleSetGate gate)
+    {
+        var symbols = plan.Slots.ToDictionary(static slot => slot.Field, static slot => slot.Symbol, StringComparer.Ordinal);
+        code.Line("// What is read first of an event: only one that passes the gate is read in full.");
+        code.Line($"public override global::System.ReadOnlySpan<int> GateSlots => [{string.Join(", ", gate.Fields.Select(field => "Slots." + symbols[field]))}];");
+        code.Line();
+        new PredicateEmitter(code, symbols).EmitMethod("public override bool", "PassesGate", gate.Condition);
     }
 
     private void EmitAskAll()

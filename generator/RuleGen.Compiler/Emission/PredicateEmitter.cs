@@ -16,10 +16,13 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     /// <summary>Writes <c>internal static bool name(Event e)</c>.</summary>
-    public void EmitMethod(string name, Predicate predicate)
+    public void EmitMethod(string name, Predicate predicate) => EmitMethod("internal static bool", name, predicate);
+
+    /// <summary>The same with other modifiers.</summary>
+    public void EmitMethod(string modifiers, string name, Predicate predicate)
     {
         _names.Clear();
-        using (code.Block($"internal static bool {name}(global::RuleGen.Event e)"))
+        using (code.Block($"{modifiers} {name}(global::RuleGen.Event e)"))
         {
             EmitBody(predicate);
             while (_localFunctions.Count > 0)

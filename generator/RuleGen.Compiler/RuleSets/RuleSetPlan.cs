@@ -13,6 +13,9 @@ public sealed record RuleSetPlan(EquatableArray<PlannedSlot> Slots, EquatableArr
 {
     /// <summary>What an event must have for each rule to be asked, in the order of the rules. Empty: all rules are asked about every event.</summary>
     public EquatableArray<RuleWitness> Witnesses { get; init; } = [];
+
+    /// <summary>What decides most events before they are read in full; null when the rules have nothing of the kind in common.</summary>
+    public RuleSetGate? Gate { get; init; }
 }
 
 /// <summary>A decoded field.</summary>

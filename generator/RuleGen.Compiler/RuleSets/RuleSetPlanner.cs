@@ -31,6 +31,7 @@ public static class RuleSetPlanner
         return new RuleSetPlan(PlanSlots(Fields(evaluated), NullValues(evaluated), planned), planned, Hash(evaluated))
         {
             Witnesses = planned.Count < RuleIndexPlanner.FewestRules ? [] : RuleIndexPlanner.Plan(planned),
+            Gate = GatePlanner.Plan(planned),
         };
     }
 

@@ -12,6 +12,7 @@ public sealed class Detector
     private readonly EventReader _reader;
     private readonly Event _event;
     private readonly DocumentProof? _proof;
+    private readonly EventGate? _gate;
     private readonly RuleHits _hits = new();
     private readonly AlertBatch _alerts;
     private readonly int _timestampSlot;
@@ -28,7 +29,8 @@ public sealed class Detector
         _isActive = [.. matcher.Rules.Select(rule => rule.Metadata.Enabled || options.IncludeDisabledRules)];
         _scope = options.IgnoreIndexPatterns ? null : new IndexScope(matcher.Rules);
         _reader = matcher.Layout.CreateReader(options.Validation);
-        _event = new Event(matcher.Layout);
+        _event = new Event(matcher.Layout) { TimeProvider = options.TimeProvider };
+        _gate = EventGate.Create(matcher, options.Validation);
         _proof = options.Validation == EventValidation.Checked ? new DocumentProof() : null;
         _alerts = new AlertBatch(new AlertFields(matcher.Rules, options.Validation), options.TimeProvider);
         _clock = options.TimeProvider;
@@ -59,6 +61,13 @@ public sealed class Detector
     public bool TryProcess(ReadOnlyMemory<byte> utf8Json, out AlertCollection alerts, out EventError error)
     {
         _alerts.Clear();
+        if (_gate is not null && _gate.TakesNext() && _gate.TryDecide(utf8Json, _event, out error))
+        {
+            alerts = default;
+            Count(_event);
+            return true;
+        }
+
         if (!_reader.TryRead(utf8Json, _event, out error))
         {
             alerts = default;
@@ -90,6 +99,7 @@ public sealed class Detector
         }
 
         _alerts.Clear();
+        e.TimeProvider = _clock;
         Find(e);
         return Raise(e);
     }
@@ -111,12 +121,11 @@ public sealed class Detector
 
     private void Find(Event e)
     {
-        e.TimeProvider = _clock;
         _hits.Clear();
         _matcher.FindMatches(e, _hits);
     }
 
-    private AlertCollection Raise(Event e)
+    private void Count(Event e)
     {
         EventsProcessed++;
         if (_timestampSlot >= 0 && !EventTimestamp.TryGet(e[_timestampSlot], out _))
@@ -124,6 +133,11 @@ public sealed class Detector
             EventsWithoutTimestamp++;
         }
 
+    }
+
+    private AlertCollection Raise(Event e)
+    {
+        Count(e);
         return _hits.Count == 0 ? default : RaiseHits(e);
     }
 

@@ -3,7 +3,7 @@ using RuleGen.Matching;
 namespace RuleGen;
 
 /// <summary>Reads <c>@timestamp</c> as date fields are read (<see cref="DateText"/>). Digits beyond 100 ns are cut off.</summary>
-internal static class EventTimestamp
+internal static partial class EventTimestamp
 {
     // The years 1 to 9999, which are those of DateTimeOffset.
     private const long FirstMillisecond = -62_135_596_800_000;
@@ -23,6 +23,11 @@ internal static class EventTimestamp
 
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
+        if (TryParseCommon(text, out time))
+        {
+            return true;
+        }
+
         bool isTime = DateText.TryParse(text, roundUp: false, out DatePoint point) && point.Milliseconds is >= FirstMillisecond and <= LastMillisecond;
         time = isTime ? DateTimeOffset.UnixEpoch.AddTicks((point.Milliseconds * TimeSpan.TicksPerMillisecond) + (point.Nanoseconds / 100)) : default;
         return isTime;

@@ -43,9 +43,15 @@ public sealed partial class EventReader
     private EventErrorReason _errorReason;
 
     internal EventReader(EventLayout layout, EventValidation validation)
+        : this(layout, layout.Trie, validation)
+    {
+    }
+
+    /// <summary>Reads those fields of the layout that stand in the trie.</summary>
+    internal EventReader(EventLayout layout, FieldTrie trie, EventValidation validation)
     {
         Layout = layout;
-        _trie = layout.Trie;
+        _trie = trie;
         _nullValues = layout.NullValues;
         _validation = validation;
         _event = new Event(layout);

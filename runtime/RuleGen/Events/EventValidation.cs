@@ -7,8 +7,8 @@ public enum EventValidation
     Trusted,
 
     /// <summary>
-    /// The whole document is UTF-8, its strings end and its brackets pair up, and the JSON grammar holds in every object that has fields of the
-    /// layout below it. A detector proves the grammar of all of it before it gives an alert.
+    /// The whole document is UTF-8, its strings end and its brackets pair up, and the JSON grammar holds in every object that was entered
+    /// to find fields. A detector proves the grammar of all of it before it gives an alert.
     /// </summary>
     Checked,
 

@@ -20,9 +20,12 @@ internal sealed partial class FieldTrieBuilder
     }
 
     /// <summary>The trie of the fields; a field's index is its slot.</summary>
-    public static FieldTrie Build(IReadOnlyList<string> fields) => new FieldTrieBuilder().BuildAll(fields);
+    public static FieldTrie Build(IReadOnlyList<string> fields) => Build(fields, Enumerable.Range(0, fields.Count));
 
-    private FieldTrie BuildAll(IReadOnlyList<string> fields)
+    /// <summary>The trie of some of the fields, told by their slots.</summary>
+    public static FieldTrie Build(IReadOnlyList<string> fields, IEnumerable<int> slots) => new FieldTrieBuilder().BuildAll(fields, slots);
+
+    private FieldTrie BuildAll(IReadOnlyList<string> fields, IEnumerable<int> slots)
     {
         var paths = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int root = FieldTrie.Root; root <= FieldTrie.EnvelopeRest; root++)
@@ -30,7 +33,7 @@ internal sealed partial class FieldTrieBuilder
             _nodes.Add(new FieldTrie.Node { Slot = -1, Unknown = FieldTrie.Missing, HasFields = true });
         }
 
-        for (int slot = 0; slot < fields.Count; slot++)
+        foreach (int slot in slots)
         {
             bool isAnyBelow = fields[slot].EndsWith(EventLayout.AnyBelow, StringComparison.Ordinal);
             string path = isAnyBelow ? fields[slot][..^EventLayout.AnyBelow.Length] : fields[slot];

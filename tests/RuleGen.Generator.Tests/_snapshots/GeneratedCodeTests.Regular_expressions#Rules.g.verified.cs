@@ -62,6 +62,15 @@ partial class Rules : global::RuleGen.IRuleSet
 
             public override global::System.Collections.Generic.IReadOnlyList<global::RuleGen.Rule> Rules => Catalog.Rules;
 
+            // What is read first of an event: only one that passes the gate is read in full.
+            public override global::System.ReadOnlySpan<int> GateSlots => [Slots.event_category];
+
+            public override bool PassesGate(global::RuleGen.Event e)
+            {
+                // some event.category is "process"
+                return e[Slots.event_category].Is("process"u8);
+            }
+
             public override void FindMatches(global::RuleGen.Event e, global::RuleGen.RuleHits hits)
             {
                 if (Predicates.TestRule(e)) hits.Add(0);

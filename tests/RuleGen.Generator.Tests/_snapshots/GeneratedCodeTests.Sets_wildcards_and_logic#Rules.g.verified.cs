@@ -70,6 +70,15 @@ partial class Rules : global::RuleGen.IRuleSet
 
             public override global::System.Collections.Generic.IReadOnlyList<global::RuleGen.Rule> Rules => Catalog.Rules;
 
+            // What is read first of an event: only one that passes the gate is read in full.
+            public override global::System.ReadOnlySpan<int> GateSlots => [Slots.process_interactive];
+
+            public override bool PassesGate(global::RuleGen.Event e)
+            {
+                // process.interactive is true
+                return e[Slots.process_interactive].IsTrue;
+            }
+
             public override void FindMatches(global::RuleGen.Event e, global::RuleGen.RuleHits hits)
             {
                 if (Predicates.TestRule(e)) hits.Add(0);

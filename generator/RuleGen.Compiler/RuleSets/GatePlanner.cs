@@ -1,0 +1,34 @@
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.RuleSets;
+
+/// <summary>
+/// Finds a gate: the first guard of each rule, which the optimiser chose because it decides most for least, when all of them look into one
+/// object of the event. With more rules one of the guards soon lets every event pass.
+/// </summary>
+internal static class GatePlanner
+{
+    private const int MostRules = 4;
+
+    /// <summary>The gate of the rules, or null when they have none.</summary>
+    public static RuleSetGate? Plan(EquatableArray<PlannedRule> rules)
+    {
+        if (rules.Count is 0 or > MostRules)
+        {
+            return null;
+        }
+
+        Predicate[] guards = [.. rules.Select(static rule => FirstGuard(rule.Predicate)).Distinct()];
+        string[] fields = [.. guards.SelectMany(PredicateFields.Of).Select(static field => field.Name).Distinct(StringComparer.Ordinal)];
+        return guards.All(static guard => guard is Atom or Not { Item: Atom })
+            && fields.Select(ObjectOf).Distinct(StringComparer.Ordinal).Count() == 1
+            ? new RuleSetGate(guards.Length == 1 ? guards[0] : new Or([.. guards]), [.. fields])
+            : null;
+    }
+
+    // A rule that is one test has nothing behind it that the gate could save.
+    private static Predicate FirstGuard(Predicate predicate) => predicate is And and ? and.Items[0] : new Always(true);
+
+    private static string ObjectOf(string field) => field.LastIndexOf('.') is >= 0 and var dot ? field.Substring(0, dot) : "";
+}
