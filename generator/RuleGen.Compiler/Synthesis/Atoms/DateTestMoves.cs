@@ -1,4 +1,3 @@
-using System.Globalization;
 using RuleGen.Compiler.Predicates;
 
 namespace RuleGen.Compiler.Synthesis.Atoms;
