@@ -9,6 +9,7 @@ internal sealed class EventFieldSource : IFieldSource
     private static EventFieldSource? t_current;
 
     private Event _event = null!;
+    private EventFieldSource? _element;
 
     /// <summary>The thread's source, set to an event: rules are shared by threads, and an allocation per evaluation would distort the baseline.</summary>
     public static EventFieldSource Over(Event e)
@@ -32,8 +33,17 @@ internal sealed class EventFieldSource : IFieldSource
     {
         EventValueKind.String => FieldValueKind.String,
         EventValueKind.Number => FieldValueKind.Number,
+        EventValueKind.Object => FieldValueKind.Object,
         _ => FieldValueKind.Boolean,
     };
+
+    /// <inheritdoc/>
+    public IFieldSource OpenElement(int field, int value)
+    {
+        _element ??= new EventFieldSource();
+        _element._event = _event.ReadElement(field, value);
+        return _element;
+    }
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> GetText(int value) => _event.GetText(in _event.GetValue(value));

@@ -187,7 +187,8 @@ internal sealed partial class MatcherEmitter(CodeWriter code, StringTest test)
     private static bool IsUnrolled(Wildcard wildcard) =>
         !wildcard.Pattern.Contains(wildcard.One) && Middles(wildcard.Pattern.Split(wildcard.Any)).Count() <= 1;
 
-    private static string Arguments(Wildcard wildcard) => wildcard.HasUsualSigns
+    /// <summary>A pattern as the arguments of a call.</summary>
+    public static string Arguments(Wildcard wildcard) => wildcard.HasUsualSigns
         ? Literals.Utf8(wildcard.Pattern)
         : FormattableString.Invariant($"{Literals.Utf8(wildcard.Pattern)}, any: {(int)wildcard.Any}, one: {(int)wildcard.One}");
 

@@ -81,6 +81,10 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         StringTest { Matcher: Suffix suffix } test => Call(test, test.IgnoreCase ? "EndsWithIgnoreCase" : "EndsWith", suffix.Text),
         StringTest { Matcher: Contains contains } test => Call(test, test.IgnoreCase ? "ContainsIgnoreCase" : "Contains", contains.Text),
         StringTest test => Function(test),
+        WordTest { Matcher: WordPhrase phrase } test => $"{Field(test.Field)}.HasPhrase({Literals.Utf8(phrase.Text)})",
+        WordTest { Matcher: WordPattern pattern } test => $"{Field(test.Field)}.HasWordLike({WordMatcherEmitter.Arguments(pattern)})",
+        WordTest test => Function(test),
+        Nested nested => Function(nested),
         Exists exists => Field(exists.Field) + ".Exists",
         BooleanTest test => Field(test.Field) + (test.Value ? ".IsTrue" : ".IsFalse"),
         NumberTest test => $"{Field(test.Field)}.{Comparison(test.Operator)}({Number(test.Value)})",
@@ -116,6 +120,33 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "Matches");
         _localFunctions.Enqueue(() => new MatcherEmitter(code, test).EmitFunction(name));
         return $"{name}({Field(test.Field)})";
+    }
+
+    private string Function(WordTest test)
+    {
+        string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "HasWords");
+        _localFunctions.Enqueue(() => new WordMatcherEmitter(code, test).EmitFunction(name));
+        return $"{name}({Field(test.Field)})";
+    }
+
+    private string Function(Nested nested)
+    {
+        string name = UniqueName("SomeElementOf" + Identifiers.FromTitle(nested.Path));
+        _localFunctions.Enqueue(() =>
+        {
+            using (code.Block($"static bool {name}(global::RuleGen.Event array)"))
+            {
+                using (code.Block($"foreach (global::RuleGen.Event e in array.ElementsOf(Slots.{slotSymbols[nested.Elements.Name]}))"))
+                {
+                    code.Line($"// {Literals.Comment(PredicateDescriber.Phrase(nested.Item))}");
+                    code.Line($"if ({Bare(Expression(nested.Item))}) return true;");
+                }
+
+                code.Line();
+                code.Line("return false;");
+            }
+        });
+        return $"{name}(e)";
     }
 
     private string Call(StringTest test, string method, string constant) => $"{Field(test.Field)}.{method}({Literals.Utf8(constant)})";

@@ -18,6 +18,8 @@ internal abstract class EvaluationNode
         NotAfter limit => new NotAfterNode(limit.Instant),
         Exists exists => new ExistsNode(slotOf(exists.Field)),
         StringTest test => new ValueNode(slotOf(test.Field), TextTest.Create(test.Matcher, test.IgnoreCase)),
+        WordTest test => new ValueNode(slotOf(test.Field), WordValueTest.Create(test.Matcher)),
+        Nested nested => new NestedNode(slotOf(nested.Elements), Create(nested.Item, slotOf)),
         StringOrderTest test => new ValueNode(slotOf(test.Field), new TextOrderTest(test.Operator, Utf8Bytes.Of(test.Value))),
         NumberTest test => new ValueNode(slotOf(test.Field), new NumberValueTest(test.Operator, test.Value)),
         BooleanTest test => new ValueNode(slotOf(test.Field), new BooleanValueTest(test.Value)),
@@ -78,6 +80,23 @@ internal abstract class EvaluationNode
     private sealed class ExistsNode(int slot) : EvaluationNode
     {
         public override bool Evaluate(IFieldSource source) => source.FirstValue(slot) >= 0;
+    }
+
+    /// <summary>Some element passes the test.</summary>
+    private sealed class NestedNode(int slot, EvaluationNode item) : EvaluationNode
+    {
+        public override bool Evaluate(IFieldSource source)
+        {
+            for (int element = source.FirstValue(slot); element >= 0; element = source.NextValue(element))
+            {
+                if (item.Evaluate(source.OpenElement(slot, element)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>Some value of the field passes the test.</summary>

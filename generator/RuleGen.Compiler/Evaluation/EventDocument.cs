@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
+using RuleGen.Matching;
 
 namespace RuleGen.Compiler.Evaluation;
 
@@ -27,11 +28,16 @@ public sealed class EventDocument : IFieldSource
     /// <param name="fields">The number of each field.</param>
     /// <param name="nullValues">What an explicit null counts as in the fields where it does.</param>
     public EventDocument(JsonElement document, Dictionary<string, int> fields, IReadOnlyDictionary<string, string>? nullValues = null)
+        : this(IsEnvelope(document, out JsonElement source) ? source : document, path: "", fields, nullValues)
+    {
+    }
+
+    private EventDocument(JsonElement element, string path, Dictionary<string, int> fields, IReadOnlyDictionary<string, string>? nullValues)
     {
         _fields = fields;
         _nullValues = nullValues;
         _values = [.. Enumerable.Repeat(default(Value), fields.Count)];
-        Flatten("", IsEnvelope(document, out JsonElement source) ? source : document);
+        FlattenObject(path, element);
     }
 
     /// <summary>The instant at which the event is judged; without one nothing has expired.</summary>
@@ -53,6 +59,19 @@ public sealed class EventDocument : IFieldSource
     /// <inheritdoc/>
     public ReadOnlySpan<byte> GetText(int value) => _values[value].Text;
 
+    /// <inheritdoc/>
+    public IFieldSource OpenElement(int field, int value) =>
+        OfElement(_fields.First(pair => pair.Value == field).Key, _values[value].Text, _fields, _nullValues, Now);
+
+    /// <summary>An element of an array of objects, with the fields' full names; <paramref name="field"/> is the field that holds the elements.</summary>
+    internal static EventDocument OfElement(
+        string field, byte[]? element, Dictionary<string, int> fields, IReadOnlyDictionary<string, string>? nullValues, DateTimeOffset now)
+    {
+        ElementPath.TryParse(field, out string path);
+        using JsonDocument document = JsonDocument.Parse(element);
+        return new EventDocument(document.RootElement, path, fields, nullValues) { Now = now };
+    }
+
     private static bool IsEnvelope(JsonElement document, out JsonElement source)
     {
         source = default;
@@ -66,11 +85,8 @@ public sealed class EventDocument : IFieldSource
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (JsonProperty property in element.EnumerateObject())
-                {
-                    Flatten(path.Length == 0 ? property.Name : path + "." + property.Name, property.Value);
-                }
-
+                AddTo(ElementPath.FieldOf(path), FieldValueKind.Object, element.GetRawText());
+                FlattenObject(path, element);
                 break;
             case JsonValueKind.Array:
                 foreach (JsonElement item in element.EnumerateArray())
@@ -91,6 +107,17 @@ public sealed class EventDocument : IFieldSource
             case JsonValueKind.Null when _nullValues is not null:
                 AddNull(path, _nullValues);
                 break;
+        }
+    }
+
+    private void FlattenObject(string path, JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in element.EnumerateObject())
+            {
+                Flatten(path.Length == 0 ? property.Name : path + "." + property.Name, property.Value);
+            }
         }
     }
 

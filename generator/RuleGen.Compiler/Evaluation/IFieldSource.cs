@@ -11,6 +11,9 @@ public enum FieldValueKind
 
     /// <summary>true or false.</summary>
     Boolean,
+
+    /// <summary>An element of an array of objects; its text is as written.</summary>
+    Object,
 }
 
 /// <summary>The values of an event's fields, whatever holds them. Fields are numbered by whoever made the evaluator.</summary>
@@ -30,4 +33,10 @@ public interface IFieldSource
 
     /// <summary>The value's text, UTF-8: a string's characters, a number as written, <c>true</c> or <c>false</c>.</summary>
     ReadOnlySpan<byte> GetText(int value);
+
+    /// <summary>
+    /// What stands in one value of a field that holds the elements of an array. Fields keep their numbers. Only one element of a source is
+    /// open at a time.
+    /// </summary>
+    IFieldSource OpenElement(int field, int value);
 }

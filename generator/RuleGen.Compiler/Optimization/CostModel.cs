@@ -26,6 +26,12 @@ internal static class CostModel
 
         // The clock is read once an event, and most of what can expire has not.
         NotAfter => new Estimate(6, 0.9),
+
+        // An analysed text is long, and every word of it is looked at.
+        WordTest test => Scale(test.Field, new Estimate(400, test.Matcher is AnyOfWords ? 0.1 : 0.02)),
+
+        // The elements are read once more.
+        Nested nested => new Estimate(200 + (ArrayFactor * Estimate(nested.Item).Cost), Estimate(nested.Item).Chance),
         BooleanTest => new Estimate(1, 0.1),
         NumberTest test => Scale(test.Field, new Estimate(8, test.Operator == ComparisonOperator.Equal ? 0.02 : 0.4)),
         StringOrderTest test => Scale(test.Field, new Estimate(4, 0.4)),

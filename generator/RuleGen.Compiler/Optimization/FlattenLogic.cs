@@ -71,5 +71,8 @@ internal sealed class FlattenLogic : PredicateRewriter
         _ => not,
     };
 
+    // No element satisfies what nothing satisfies. That every element satisfies the item still asks for an element.
+    protected override Predicate RewriteNested(Nested nested) => nested.Item is Always { Value: false } ? Always.False : nested;
+
     private static List<Predicate> Distinct(List<Predicate> items) => [.. items.Distinct()];
 }

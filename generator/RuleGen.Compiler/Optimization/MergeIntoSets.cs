@@ -28,6 +28,7 @@ internal sealed class MergeIntoSets : PredicateRewriter
     {
         StringTest test => test with { Matcher = Combine([test.Matcher]) },
         IpTest test => test with { Ranges = IpRange.Merge(test.Ranges) },
+        WordTest test => test with { Matcher = Combine([test.Matcher]) },
         _ => leaf,
     };
 
@@ -37,7 +38,7 @@ internal sealed class MergeIntoSets : PredicateRewriter
         var groups = new Dictionary<(Type, string, bool), (int Place, List<Atom> Tests)>();
         foreach (Predicate item in items)
         {
-            if (item is not (StringTest or IpTest))
+            if (item is not (StringTest or IpTest or WordTest))
             {
                 merged.Add(item);
                 continue;
@@ -63,6 +64,7 @@ internal sealed class MergeIntoSets : PredicateRewriter
             {
                 StringTest first => first with { Matcher = Combine(tests.Cast<StringTest>().Select(static test => test.Matcher)) },
                 IpTest first => first with { Ranges = IpRange.Merge(tests.Cast<IpTest>().SelectMany(static test => test.Ranges)) },
+                WordTest first => first with { Matcher = Combine(tests.Cast<WordTest>().Select(static test => test.Matcher)) },
                 _ => throw new InvalidOperationException($"{tests[0].GetType().Name} has no sets."),
             };
         }
@@ -99,6 +101,15 @@ internal sealed class MergeIntoSets : PredicateRewriter
 
         return others.Count == 1 ? others[0] : new AnyOf(others.ToEquatableArray());
     }
+
+    private static WordMatcher Combine(IEnumerable<WordMatcher> matchers)
+    {
+        WordMatcher[] distinct = [.. matchers.SelectMany(Leaves).Distinct()];
+        return distinct is [var single] ? single : new AnyOfWords(distinct.ToEquatableArray());
+    }
+
+    private static IEnumerable<WordMatcher> Leaves(WordMatcher matcher) =>
+        matcher is AnyOfWords any ? any.Matchers.SelectMany(Leaves) : [matcher];
 
     private static IEnumerable<StringMatcher> Leaves(StringMatcher matcher) => matcher switch
     {

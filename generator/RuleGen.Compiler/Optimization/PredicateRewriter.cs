@@ -14,6 +14,7 @@ internal abstract class PredicateRewriter
         And and => RewriteAnd(new And(RewriteAll(and.Items))),
         Or or => RewriteOr(new Or(RewriteAll(or.Items))),
         Not not => RewriteNot(new Not(Rewrite(not.Item))),
+        Nested nested => RewriteNested(nested with { Item = Rewrite(nested.Item) }),
         _ => RewriteLeaf(predicate),
     };
 
@@ -22,6 +23,8 @@ internal abstract class PredicateRewriter
     protected virtual Predicate RewriteOr(Or or) => or;
 
     protected virtual Predicate RewriteNot(Not not) => not;
+
+    protected virtual Predicate RewriteNested(Nested nested) => nested;
 
     protected virtual Predicate RewriteLeaf(Predicate leaf) => leaf;
 

@@ -108,6 +108,24 @@ public sealed record DateTest(FieldReference Field, DateBound First, DateBound L
 public sealed record VersionTest(FieldReference Field, ComparisonOperator Operator, string Value) : Atom(Field);
 
 /// <summary>
+/// Some value's text, analysed as a text field's is, has the words that the matcher asks for. Values are analysed one by one: a phrase
+/// does not go from one into the next.
+/// </summary>
+public sealed record WordTest(FieldReference Field, WordMatcher Matcher) : Atom(Field);
+
+/// <summary>
+/// Some element of an array of objects satisfies the item by itself: every atom inside sees only what stands in that element. A single object
+/// is an array of one. Fields inside keep their full names.
+/// </summary>
+/// <param name="Path">The path of the array.</param>
+/// <param name="Item">What one element must satisfy.</param>
+public sealed record Nested(string Path, Predicate Item) : Predicate
+{
+    /// <summary>The field whose values are the elements.</summary>
+    public FieldReference Elements => new(Matching.ElementPath.FieldOf(Path), Schema.FieldType.Object, IsArray: true);
+}
+
+/// <summary>
 /// A comparison with a field of unknown type: each value is compared as what the event makes of it. A JSON number is compared as a
 /// number when <see cref="Number"/> is set; everything else by its text.
 /// </summary>

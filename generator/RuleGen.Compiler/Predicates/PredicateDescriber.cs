@@ -34,6 +34,8 @@ public static class PredicateDescriber
         And and => "(" + string.Join(" and ", and.Items.Select(Phrase)) + ")",
         Or or => "(" + string.Join(" or ", or.Items.Select(Phrase)) + ")",
         Not not => PhraseNot(not.Item),
+        Nested nested => $"one and the same element of {nested.Path} satisfies {Phrase(nested.Item)}",
+        WordTest test => $"{Some(test.Field)} has {Phrase(test.Matcher)}",
         Exists exists => $"{exists.Field.Name} has a value",
         StringTest test => $"{Some(test.Field)}{Phrase(test.Matcher)}{(test.IgnoreCase ? " (any case)" : "")}",
         StringOrderTest test => $"{Some(test.Field)} is {Order(test.Operator, "before", "after")} \"{test.Value}\" in code-point order",
@@ -60,6 +62,10 @@ public static class PredicateDescriber
                 lines.Add(indent + "all of:");
                 AddAll(lines, and.Items, depth + 1);
                 break;
+            case Nested nested:
+                lines.Add(indent + $"one and the same element of {nested.Path} satisfies:");
+                Add(lines, nested.Item, depth + 1);
+                break;
             case Not { Item: Or or }:
                 lines.Add(indent + "none of:");
                 AddAll(lines, or.Items, depth + 1);
@@ -85,6 +91,8 @@ public static class PredicateDescriber
     private static string PhraseNot(Predicate item) => item switch
     {
         Exists exists => $"{exists.Field.Name} has no value",
+        Nested nested => $"no element of {nested.Path} satisfies {Phrase(nested.Item)}",
+        WordTest test => $"no {test.Field.Name} has {Phrase(test.Matcher)}",
         StringTest test => $"no {test.Field.Name}{Phrase(test.Matcher)}{(test.IgnoreCase ? " (any case)" : "")}",
         BooleanTest test => $"no {test.Field.Name} is {(test.Value ? "true" : "false")}",
         IpTest test => $"no {test.Field.Name} is {Phrase(test.Ranges)}",
@@ -121,6 +129,16 @@ public static class PredicateDescriber
             : first == last ? $"at {first}"
             : $"from {first} to {last}";
     }
+
+    private static string Phrase(WordMatcher matcher) => matcher switch
+    {
+        WordPhrase { Words.Count: 1 } word => $"the word {Quote(word.Text)}",
+        WordPhrase phrase => $"the words {Quote(phrase.Text)}",
+        WordPattern pattern => $"a word like {Quote(pattern.Pattern.Display)}",
+        AnyOfWords any => string.Join(" or ", any.Matchers.Take(ListLimit).Select(Phrase))
+            + (any.Matchers.Count > ListLimit ? FormattableString.Invariant($" or {any.Matchers.Count - ListLimit} more") : ""),
+        _ => matcher.ToString(),
+    };
 
     private static string List(IEnumerable<string> items)
     {

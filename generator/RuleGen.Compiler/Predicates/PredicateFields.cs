@@ -9,6 +9,7 @@ public static class PredicateFields
         And and => and.Items.SelectMany(Of),
         Or or => or.Items.SelectMany(Of),
         Not not => Of(not.Item),
+        Nested nested => Of(nested.Item).Prepend(nested.Elements),
         Atom atom => [atom.Field],
         _ => [],
     };

@@ -61,6 +61,15 @@ public static class PredicatePrinter
             case NumberTest test:
                 text.Append(test.Field.Name).Append(' ').Append(Symbol(test.Operator)).Append(' ').Append(Print(test.Value));
                 break;
+            case WordTest test:
+                text.Append(test.Field.Name).Append(" has ");
+                Write(text, test.Matcher);
+                break;
+            case Nested group:
+                text.Append("some ").Append(group.Path).Append(" { ");
+                Write(text, group.Item, nested: false);
+                text.Append(" }");
+                break;
             case BooleanTest test:
                 text.Append(test.Field.Name).Append(" == ").Append(test.Value ? "true" : "false");
                 break;
@@ -158,6 +167,32 @@ public static class PredicatePrinter
                 {
                     text.Append(i == 0 ? "" : ", ");
                     Write(text, anyOf.Matchers[i]);
+                }
+
+                text.Append(')');
+                break;
+            default:
+                throw new InvalidOperationException($"No text for {matcher.GetType().Name}.");
+        }
+    }
+
+    private static void Write(StringBuilder text, WordMatcher matcher)
+    {
+        switch (matcher)
+        {
+            case WordPhrase phrase:
+                text.Append("words ").Append(Quote(phrase.Text));
+                break;
+            case WordPattern pattern:
+                text.Append("word ");
+                Write(text, pattern.Pattern);
+                break;
+            case AnyOfWords any:
+                text.Append("any of (");
+                for (int i = 0; i < any.Matchers.Count; i++)
+                {
+                    text.Append(i == 0 ? "" : ", ");
+                    Write(text, any.Matchers[i]);
                 }
 
                 text.Append(')');

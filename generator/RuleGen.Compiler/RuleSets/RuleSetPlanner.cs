@@ -78,7 +78,9 @@ public static class RuleSetPlanner
     {
         string symbol = Identifiers.FromField(field);
         string candidate = symbol;
-        for (int i = 2; !taken.Add(candidate); i++)
+
+        // To C#, @a and a are one name.
+        for (int i = 2; !taken.Add(candidate.TrimStart('@')); i++)
         {
             candidate = symbol + "_" + i;
         }

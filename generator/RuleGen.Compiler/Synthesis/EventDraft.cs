@@ -8,12 +8,17 @@ internal sealed class EventDraft : IFieldSource
     // A value's number is its field's with the place among the field's values below it.
     private const int PlaceBits = 12;
 
+    private readonly FieldTable _fields;
     private readonly SampleValue[][] _values;
 
-    private EventDraft(SampleValue[][] values) => _values = values;
+    private EventDraft(FieldTable fields, SampleValue[][] values)
+    {
+        _fields = fields;
+        _values = values;
+    }
 
     /// <summary>The event without values.</summary>
-    public static EventDraft Empty(FieldTable fields) => new([.. Enumerable.Repeat(Array.Empty<SampleValue>(), fields.Count)]);
+    public static EventDraft Empty(FieldTable fields) => new(fields, [.. Enumerable.Repeat(Array.Empty<SampleValue>(), fields.Count)]);
 
     /// <inheritdoc/>
     public DateTimeOffset Now => EventBasics.Now;
@@ -26,7 +31,7 @@ internal sealed class EventDraft : IFieldSource
     {
         var copy = (SampleValue[][])_values.Clone();
         copy[field] = [.. values.Distinct().Take(1 << PlaceBits)];
-        return new EventDraft(copy);
+        return new EventDraft(_fields, copy);
     }
 
     /// <inheritdoc/>
@@ -40,6 +45,10 @@ internal sealed class EventDraft : IFieldSource
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> GetText(int value) => Get(value).Utf8;
+
+    /// <inheritdoc/>
+    public IFieldSource OpenElement(int field, int value) =>
+        EventDocument.OfElement(_fields[field].Name, Get(value).Utf8, _fields.Numbers, nullValues: null, Now);
 
     private SampleValue Get(int value) => _values[value >> PlaceBits][value & ((1 << PlaceBits) - 1)];
 }

@@ -29,6 +29,9 @@ internal sealed class FieldTable
     /// <summary>A field by its number.</summary>
     public FieldReference this[int number] => _fields[number];
 
+    /// <summary>The numbers by name.</summary>
+    public Dictionary<string, int> Numbers => _numbers;
+
     /// <summary>The number of a field.</summary>
     public int NumberOf(FieldReference field) => _numbers[field.Name];
 }

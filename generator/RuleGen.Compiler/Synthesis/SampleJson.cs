@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Text;
+using RuleGen.Matching;
 
 namespace RuleGen.Compiler.Synthesis;
 
@@ -37,7 +38,9 @@ internal sealed class SampleJson
 
     private void Place(SampleField field)
     {
-        string[] parts = field.Name.Split('.');
+        // Elements of an array stand where the array is.
+        string name = ElementPath.TryParse(field.Name, out string array) ? array : field.Name;
+        string[] parts = name.Split('.');
         SampleJson? node = parts.Contains("") ? null : this;
         for (int i = 0; i < parts.Length && node is not null; i++)
         {
@@ -46,7 +49,7 @@ internal sealed class SampleJson
 
         if (node is null || node._field is not null || node._children.Count > 0)
         {
-            node = Child(field.Name);
+            node = Child(name);
         }
 
         node._field = field;

@@ -106,7 +106,14 @@ public sealed partial class EventReader
 
         if (b == (byte)'{')
         {
-            return _trie.GetNode(node).HasFields ? ReadObject(position, node, depth) : SkipContainer(position, depth);
+            ref readonly FieldTrie.Node found = ref _trie.GetNode(node);
+            int behind = found.HasFields ? ReadObject(position, node, depth) : SkipContainer(position, depth);
+            if (found.ElementSlot >= 0 && behind > 0)
+            {
+                _event.Add(found.ElementSlot, EventValueKind.Object, _start + position, behind - position, inScratch: false);
+            }
+
+            return behind;
         }
 
         return b == (byte)'[' ? ReadArray(position, node, depth) : ReadScalar(position, _trie.GetNode(node).Slot);

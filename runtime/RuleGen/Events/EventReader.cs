@@ -102,6 +102,25 @@ public sealed partial class EventReader
         return false;
     }
 
+    /// <summary>
+    /// Reads an object that stands inside a document which has been read already, as what stands at a node. Where nobody has looked so far it
+    /// may be ill-formed; it then has no values.
+    /// </summary>
+    internal void ReadElement(byte[] data, int start, int length, int node, Event e)
+    {
+        _data = data;
+        _start = start;
+        _end = length;
+        _event = e;
+        e.Reset(data, start, length);
+        _masks.Scan(ref Data, length);
+        _mayLeap = !_masks.HasControlInString;
+        if (ReadObject(0, node, depth: 0) < 0)
+        {
+            e.Reset(data, start, length);
+        }
+    }
+
     /// <summary>Reads one document, see <see cref="TryRead"/>.</summary>
     /// <exception cref="EventFormatException">The document is not well-formed.</exception>
     public void Read(ReadOnlyMemory<byte> document, Event e)

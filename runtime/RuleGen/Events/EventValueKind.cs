@@ -17,4 +17,7 @@ public enum EventValueKind : byte
 
     /// <summary>The JSON literal false; its text is <c>false</c>.</summary>
     False,
+
+    /// <summary>An object, an element of the array that the field names; its text is as written.</summary>
+    Object,
 }

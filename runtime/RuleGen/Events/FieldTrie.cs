@@ -40,6 +40,7 @@ internal sealed class FieldTrie
     private readonly Key[] _keys;
     private readonly byte[] _text;
     private readonly int[][] _slotLists;
+    private readonly Dictionary<int, int> _arrays;
 
     internal FieldTrie(Node[] nodes, ushort[] buckets, Key[] keys, byte[] text, int[][] slotLists)
     {
@@ -48,11 +49,15 @@ internal sealed class FieldTrie
         _keys = keys;
         _text = text;
         _slotLists = slotLists;
+        _arrays = Enumerable.Range(0, nodes.Length).Where(i => nodes[i].ElementSlot >= 0).ToDictionary(i => nodes[i].ElementSlot);
     }
 
     /// <summary>A node; the index comes from this trie.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly Node GetNode(int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_nodes), index);
+
+    /// <summary>The node of the array whose elements a slot holds.</summary>
+    public int ArrayOf(int slot) => _arrays[slot];
 
     /// <summary>
     /// What stands under a key of an object: a node, one of the envelope's keys, or <see cref="Missing"/>. Eight bytes must
@@ -138,6 +143,9 @@ internal sealed class FieldTrie
 
         /// <summary>The node of all that is unknown below, where some field is everything below a path; -1: nothing.</summary>
         public int Unknown;
+
+        /// <summary>The field whose values are the objects that stand here; -1: there is none.</summary>
+        public int ElementSlot;
 
         /// <summary>Whether fields stand below.</summary>
         public bool HasFields;

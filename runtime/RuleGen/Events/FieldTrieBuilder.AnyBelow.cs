@@ -41,7 +41,7 @@ internal sealed partial class FieldTrieBuilder
     private int AddUnknown(int[] slots)
     {
         int node = _nodes.Count;
-        _nodes.Add(new FieldTrie.Node { Slot = SlotOf(slots), Unknown = node, IsOpen = true });
+        _nodes.Add(new FieldTrie.Node { Slot = SlotOf(slots), ElementSlot = -1, Unknown = node, IsOpen = true });
         AddKeys(node, []);
         CollectionsMarshal.AsSpan(_nodes)[node].HasFields = true;
         return node;

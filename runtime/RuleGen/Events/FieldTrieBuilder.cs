@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using RuleGen.Matching;
 
 namespace RuleGen;
 
@@ -30,17 +31,22 @@ internal sealed partial class FieldTrieBuilder
         var paths = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int root = FieldTrie.Root; root <= FieldTrie.EnvelopeRest; root++)
         {
-            _nodes.Add(new FieldTrie.Node { Slot = -1, Unknown = FieldTrie.Missing, HasFields = true });
+            _nodes.Add(new FieldTrie.Node { Slot = -1, ElementSlot = -1, Unknown = FieldTrie.Missing, HasFields = true });
         }
 
         foreach (int slot in slots)
         {
             bool isAnyBelow = fields[slot].EndsWith(EventLayout.AnyBelow, StringComparison.Ordinal);
-            string path = isAnyBelow ? fields[slot][..^EventLayout.AnyBelow.Length] : fields[slot];
+            bool isElements = ElementPath.TryParse(fields[slot], out string array);
+            string path = isAnyBelow ? fields[slot][..^EventLayout.AnyBelow.Length] : isElements ? array : fields[slot];
             AddPath(paths, path);
             if (isAnyBelow)
             {
                 _anyBelow.Add(paths[path], slot);
+            }
+            else if (isElements)
+            {
+                CollectionsMarshal.AsSpan(_nodes)[paths[path]].ElementSlot = slot;
             }
             else
             {
@@ -79,7 +85,7 @@ internal sealed partial class FieldTrieBuilder
         {
             if (paths.TryAdd(end < 0 ? field : field[..end], _nodes.Count))
             {
-                _nodes.Add(new FieldTrie.Node { Slot = -1, Unknown = FieldTrie.Missing });
+                _nodes.Add(new FieldTrie.Node { Slot = -1, ElementSlot = -1, Unknown = FieldTrie.Missing });
             }
 
             if (end < 0)

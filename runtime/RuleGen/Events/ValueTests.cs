@@ -117,3 +117,17 @@ internal readonly ref struct MatchesPatternIgnoreCase(ReadOnlySpan<byte> value) 
 
     public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => Wildcards.IsMatchFolded(text, _value);
 }
+
+internal readonly ref struct HasWords(ReadOnlySpan<byte> phrase) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _phrase = phrase;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => TextWords.Contains(text, _phrase);
+}
+
+internal readonly ref struct HasWordLikePattern(ReadOnlySpan<byte> pattern, byte any, byte one) : IValueTest
+{
+    private readonly ReadOnlySpan<byte> _pattern = pattern;
+
+    public bool Holds(EventValueKind kind, ReadOnlySpan<byte> text) => TextWords.ContainsLike(text, _pattern, any, one);
+}

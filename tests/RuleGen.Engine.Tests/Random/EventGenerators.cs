@@ -17,17 +17,27 @@ internal static class EventGenerators
         (2, Gen.OneOf("true", "false", "null", "[]", "{}", "[null]", "\"true\"", "\"false\"", "\"\"", "4.50", "1E2", "-0", "1e400", "123456789012345678901234567890")));
 
     /// <summary>A JSON document for the fields of a predicate.</summary>
-    public static Gen<string> Near(Predicate predicate)
+    public static Gen<string> Near(Predicate predicate) => Gen.Select(
+        Members([predicate], prefix: "").SelectMany(static all => Gen.Shuffle(all)), Gen.Int[0, 9], static (all, form) => Document(all, isEnvelope: form == 0));
+
+    // The members of an object whose path is the prefix: its fields, and the arrays whose elements the predicates look into.
+    private static Gen<string[]> Members(Predicate[] predicates, string prefix)
     {
-        ILookup<string, Gen<string>> constants = Atoms(predicate).ToLookup(static atom => atom.Field.Name, Values, StringComparer.Ordinal);
+        ILookup<string, Gen<string>> constants = predicates.SelectMany(Atoms).ToLookup(static atom => atom.Field.Name, Values, StringComparer.Ordinal);
         Gen<string[]> members = Gen.Const(Array.Empty<string>());
         foreach (IGrouping<string, Gen<string>> field in constants)
         {
             Gen<string> value = Gen.Frequency((4, Gen.OneOf([.. field])), (1, AnyValue));
-            members = Gen.Select(members, Member(field.Key, value), static (string[] all, string? member) => member is null ? all : [.. all, member]);
+            members = Gen.Select(members, Member(field.Key[prefix.Length..], value), static (string[] all, string? member) => member is null ? all : [.. all, member]);
         }
 
-        return Gen.Select(members.SelectMany(static all => Gen.Shuffle(all)), Gen.Int[0, 9], static (all, form) => Document(all, isEnvelope: form == 0));
+        foreach (IGrouping<string, Nested> array in predicates.SelectMany(Groups).GroupBy(static group => group.Path, StringComparer.Ordinal))
+        {
+            Gen<string> element = Members([.. array.Select(static group => group.Item)], array.Key + ".").Select(static inner => Document(inner, isEnvelope: false));
+            members = Gen.Select(members, Member(array.Key[prefix.Length..], Gen.Frequency((7, element), (1, AnyValue))), static (string[] all, string? member) => member is null ? all : [.. all, member]);
+        }
+
+        return members;
     }
 
     private static string Document(string[] members, bool isEnvelope)
@@ -51,6 +61,15 @@ internal static class EventGenerators
         return string.Join(":{", parts.Select(Quote)) + ":" + value + new string('}', parts.Length - 1);
     }
 
+    private static IEnumerable<Nested> Groups(Predicate predicate) => predicate switch
+    {
+        And and => and.Items.SelectMany(Groups),
+        Or or => or.Items.SelectMany(Groups),
+        Not not => Groups(not.Item),
+        Nested nested => [nested],
+        _ => [],
+    };
+
     private static IEnumerable<Atom> Atoms(Predicate predicate) => predicate switch
     {
         And and => and.Items.SelectMany(Atoms),
@@ -63,6 +82,7 @@ internal static class EventGenerators
     private static Gen<string> Values(Atom atom) => atom switch
     {
         StringTest test => Texts(test.Matcher, test.IgnoreCase),
+        WordTest test => Texts(test.Matcher),
         StringOrderTest test => Text(test.Value),
         NumberTest test => NearNumber(test.Value),
         IpTest { Ranges.Count: > 0 } test => Gen.OneOf([.. test.Ranges.SelectMany(static range => NearAddresses(range.ToString())).Select(Quote)]),
@@ -83,6 +103,14 @@ internal static class EventGenerators
         Regex regex => Gen.OneOf([.. RegexExamples.Accepted(regex, ignoreCase), "a"]).SelectMany(Text),
         Wildcard wildcard => TextGenerators.Instance(wildcard).SelectMany(Text),
         AnyOf { Matchers.Count: > 0 } anyOf => Gen.OneOf([.. anyOf.Matchers.Select(item => Texts(item, ignoreCase))]),
+        _ => AnyValue,
+    };
+
+    private static Gen<string> Texts(WordMatcher matcher) => matcher switch
+    {
+        WordPhrase phrase => TextGenerators.Sentence(phrase.Words).Select(Quote),
+        WordPattern pattern => TextGenerators.Instance(pattern.Pattern).SelectMany(static word => TextGenerators.Sentence([word])).Select(Quote),
+        AnyOfWords { Matchers.Count: > 0 } any => Gen.OneOf([.. any.Matchers.Select(Texts)]),
         _ => AnyValue,
     };
 

@@ -53,6 +53,7 @@ internal static class PredicateGenerators
         (4, Gen.Select(Field, Gen.Frequency((4, Range.Array[0, 4]), (1, Range.Array[5, 20]))).Select(static (field, ranges) => (Predicate)new IpTest(field, ranges.ToEquatableArray()))),
         (4, DateAtom),
         (2, Gen.Select(Field, Operator, Version).Select(static (field, op, version) => (Predicate)new VersionTest(field, op, version))),
+        (4, Gen.Select(Field, Words(depth: 1)).Select(static (field, matcher) => (Predicate)new WordTest(field, matcher))),
         (1, Gen.Select(Field, Gen.Bool).Select(static (field, value) => (Predicate)new BooleanTest(field, value))),
         (3, Gen.Select(Field, Operator, TextGenerators.Text, Number, Gen.Bool).Select(
             static (field, op, text, number, isNumber) => (Predicate)new DynamicTest(field, op, text, isNumber ? number : null))));
@@ -75,7 +76,32 @@ internal static class PredicateGenerators
             (2, Atom),
             (3, TreeOf(depth - 1).Array[0, 4].Select(static items => (Predicate)new And(items.ToEquatableArray()))),
             (3, TreeOf(depth - 1).Array[0, 4].Select(static items => (Predicate)new Or(items.ToEquatableArray()))),
-            (3, TreeOf(depth - 1).Select(static item => (Predicate)new Not(item))));
+            (3, TreeOf(depth - 1).Select(static item => (Predicate)new Not(item))),
+            (2, NestedGroup(depth - 1)));
+
+    /// <summary>A tree whose fields are those of an array's elements, other such groups among them.</summary>
+    private static Gen<Predicate> NestedGroup(int depth) => TreeOf(depth).Select(static item => (Predicate)new Nested("g", Below("g.", item)));
+
+    private static Predicate Below(string prefix, Predicate predicate) => predicate switch
+    {
+        And and => new And(and.Items.Select(item => Below(prefix, item)).ToEquatableArray()),
+        Or or => new Or(or.Items.Select(item => Below(prefix, item)).ToEquatableArray()),
+        Not not => new Not(Below(prefix, not.Item)),
+        Nested nested => new Nested(prefix + nested.Path, Below(prefix, nested.Item)),
+        Atom atom => atom with { Field = atom.Field with { Name = prefix + atom.Field.Name } },
+        _ => predicate,
+    };
+
+    private static Gen<WordMatcher> Words(int depth)
+    {
+        Gen<WordMatcher> simple = Gen.Frequency(
+            (5, TextGenerators.Word.Array[1, 3].Select(static words => (WordMatcher)new WordPhrase(words.ToEquatableArray()))),
+            (2, Gen.Select(TextGenerators.Word, Gen.OneOf("{0}*", "*{0}", "*{0}*", "{0}?", "*")).Select(
+                static (word, form) => (WordMatcher)new WordPattern(new Wildcard(form.Replace("{0}", word, StringComparison.Ordinal))))));
+        return depth == 0
+            ? simple
+            : Gen.Frequency((3, simple), (2, Words(depth - 1).Array[0, 5].Select(static items => (WordMatcher)new AnyOfWords(items.ToEquatableArray()))));
+    }
 
     private static Predicate Chain(Predicate[] items, int first) => items.Select(static (item, i) => (item, i)).Aggregate(
         (Predicate)new Always(true),

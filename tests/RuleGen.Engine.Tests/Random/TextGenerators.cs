@@ -27,6 +27,23 @@ internal static class TextGenerators
         (1, Character.Array[5, 20].Select(string.Concat)),
         (2, Gen.OneOf("true", "false", "0", "1", "4.0", "1e2", "9007199254740993", "-1", " 7 ", "0x1f", "abc", "ABC")));
 
+    /// <summary>A word as analysed text has it, folded.</summary>
+    public static Gen<string> Word { get; } = Gen.OneOf(
+        "a", "b", "ab", "k", "ks", "get", "3.14", "can't", "a_b", "_1", "c:x", "\u00E9t\u00E9", "\u6F22", "\u3042", "\u30AB\u30AB", "\u0E01\u0E02", "\u05D0\"\u05D1", "a\u0301", "\U00010428");
+
+    /// <summary>A text with the words in it: with something around and between them that parts words, or joins them.</summary>
+    public static Gen<string> Sentence(IReadOnlyList<string> words)
+    {
+        Gen<string> between = Gen.OneOf(" ", " ", " ", "-", " / ", "\n", ".", ", ", "_", "'", "\"", "", "\u00AD", " \U0001F600 ", " x ");
+        Gen<string> text = Gen.OneOf("", "", "a ", "x-", "get.", "_");
+        foreach (string word in words)
+        {
+            text = Gen.Select(text, Gen.OneOf(word, word, word.ToUpperInvariant()), between, static (start, next, end) => start + next + end);
+        }
+
+        return text;
+    }
+
     /// <summary>A text without wildcard characters for a matcher that compares so.</summary>
     public static Gen<string> Constant(bool ignoreCase) => ignoreCase ? Text.Select(static text => CaseFolding.Fold(text)) : Text;
 

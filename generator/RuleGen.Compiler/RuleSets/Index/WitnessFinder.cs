@@ -41,6 +41,9 @@ internal sealed class WitnessFinder(TextRarity rarity)
         Or or => Union(or.Items.Select(FromPredicate)),
         StringTest test => FromMatcher(test, test.Matcher),
         BooleanTest test => [new WitnessKey(WitnessKind.Text, test.Field.Name, test.Value ? "true" : "false")],
+        // The values of an element are values of the whole event as well.
+        Nested nested => FromPredicate(nested.Item) ?? [new WitnessKey(WitnessKind.Presence, nested.Elements.Name)],
+
         // A missing field satisfies no atom.
         Atom atom => [Presence(atom)],
         _ => null,

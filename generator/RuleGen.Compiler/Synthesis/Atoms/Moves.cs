@@ -32,6 +32,8 @@ internal static class Moves
         IpTest test => IpTestMoves.Near(test),
         DateTest test => DateTestMoves.Near(test),
         VersionTest => TextMoves.Near(value),
+        WordTest => TextMoves.Near(value),
+        Nested nested => NestedMoves.Near(nested),
         DynamicTest => TextMoves.Near(value).Concat(NumberMoves.Near(value)),
         _ => [],
     };
@@ -46,6 +48,8 @@ internal static class Moves
         IpTest test => IpTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
         DateTest test => DateTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
         VersionTest test => VersionTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
+        WordTest test => WordTestMoves.Of(test, context).Select(value => Move.Of(test.Field, value)),
+        Nested nested => NestedMoves.Of(nested).Select(value => Move.Of(nested.Elements, value)),
         DynamicTest test => DynamicTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
         _ => [],
     };

@@ -26,28 +26,8 @@ static partial class CaseFolding
             return codePoint is >= 'A' and <= 'Z' ? codePoint | 0x20 : codePoint;
         }
 
-        ReadOnlySpan<int> ranges = Ranges;
-        int low = 0;
-        int high = (ranges.Length / RowLength) - 1;
-        while (low <= high)
-        {
-            int middle = (low + high) >>> 1;
-            ReadOnlySpan<int> row = ranges.Slice(middle * RowLength, RowLength);
-            if (codePoint < row[0])
-            {
-                high = middle - 1;
-            }
-            else if (codePoint > row[1])
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                return (codePoint - row[0]) % row[2] == 0 ? codePoint + row[3] : codePoint;
-            }
-        }
-
-        return codePoint;
+        ReadOnlySpan<int> row = CodePointRanges.Find(Ranges, RowLength, codePoint);
+        return !row.IsEmpty && (codePoint - row[0]) % row[2] == 0 ? codePoint + row[3] : codePoint;
     }
 
     /// <summary>All code points that fold to the same one, the given one among them; in no particular order.</summary>
