@@ -21,6 +21,16 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
+    public void A_query_may_be_KQL()
+    {
+        ToolResult result = _workspace.Run(
+            "query", "process.name: (sh or b*) and message: \"no entry\"", "--language", "kuery",
+            _workspace.Write("e.ndjson", "{\"process\":{\"name\":\"bash\"},\"message\":\"No entry.\"}\n{\"process\":{\"name\":\"sh\"},\"message\":\"entry\"}\n"), "--format", "lines");
+
+        Assert.Equal((0, "1\n"), (result.ExitCode, result.Output));
+    }
+
+    [Fact]
     public void An_element_of_an_array_is_printed_on_one_line()
     {
         ToolResult result = Query("any where a == 1", "[\n{\n \"a\":1\n}\n]");

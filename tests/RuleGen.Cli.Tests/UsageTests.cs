@@ -23,7 +23,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("scan - -")]
     [InlineData("query any")]
     [InlineData("query any missing.ndjson")]
-    [InlineData("query x --language kuery e.ndjson")]
+    [InlineData("query a: --language kuery e.ndjson")]
     [InlineData("check")]
     [InlineData("check missing.toml")]
     [InlineData("show")]

@@ -1,6 +1,8 @@
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.Kql;
+using RuleGen.Compiler.Kql.Syntax;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.QueryDsl;
 using RuleGen.Compiler.Rules;
@@ -33,18 +35,38 @@ public static class RuleCompiler
 
     private static Predicate? BindQuery(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
     {
-        if (rule.Type != "eql" || rule.Query is not { } query)
+        Predicate? predicate = rule.Query is not { } query ? null : rule.Language switch
         {
-            diagnostics.Report(
-                DiagnosticCatalogue.UnsupportedRuleKind,
-                rule.File,
-                rule.TypeSpan,
-                $"{rule.Kind} rules are not supported yet; this rule is not evaluated");
-            return null;
+            "eql" => BindEql(rule, query, schema, diagnostics),
+            "kuery" => BindKql(query, schema, diagnostics),
+            _ => null,
+        };
+        if (rule.ThreatMatch is { Language: null or "kuery" } threat)
+        {
+            BindKql(threat.Query, schema, diagnostics);
         }
 
+        if (rule.Type is RuleTypes.Eql or RuleTypes.Query && rule.Language is "eql" or "kuery")
+        {
+            return predicate;
+        }
+
+        // What the query asks for is checked all the same: it is the part of the rule that is evaluated one day as it stands.
+        string checkedPart = rule.Language == "kuery" ? "its query is checked, but the rule does not alert" : "this rule is not evaluated";
+        diagnostics.Report(DiagnosticCatalogue.UnsupportedRuleKind, rule.File, rule.TypeSpan, $"{rule.Kind} rules are not supported yet; {checkedPart}");
+        return null;
+    }
+
+    private static Predicate? BindEql(RuleDefinition rule, MappedText query, FieldSchema schema, DiagnosticBag diagnostics)
+    {
         EqlStatement? statement = EqlParser.Parse(query, diagnostics);
         return statement is null ? null : EqlBinder.Bind(statement, query, Options(rule, schema, diagnostics), diagnostics);
+    }
+
+    private static Predicate? BindKql(MappedText text, FieldSchema schema, DiagnosticBag diagnostics)
+    {
+        KqlQuery? query = KqlParser.Parse(text, diagnostics);
+        return query is null ? null : KqlBinder.Bind(query, text, new KqlBinderOptions(schema), diagnostics);
     }
 
     private static EqlBinderOptions Options(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)

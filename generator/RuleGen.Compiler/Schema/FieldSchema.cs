@@ -81,7 +81,8 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
     /// Besides declared fields these are known: everything below <c>p</c> when <c>p.*</c> is declared, with its type;
     /// everything below a flattened field, as keyword; everything below an object that declares no fields, as
     /// <see cref="FieldType.Dynamic"/>; every path with fields below it, as an object. The nearest declaration counts. Of
-    /// an unknown path <paramref name="field"/> says <see cref="FieldType.Dynamic"/>.
+    /// an unknown path <paramref name="field"/> says <see cref="FieldType.Dynamic"/>. Beside a declared keyword or text field its
+    /// usual multi-fields are known: <c>f.text</c>, <c>f.keyword</c>, <c>f.caseless</c>.
     /// </remarks>
     public bool TryGet(string path, out FieldInfo field)
     {
@@ -98,6 +99,12 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
             field = declared!.MultiFieldOf is { } whole && _fields.TryGetValue(whole, out FieldInfo? wholeField)
                 ? declared with { NullValue = wholeField.NullValue }
                 : declared;
+            return true;
+        }
+
+        if (FindMultiField(path) is { } multiField)
+        {
+            field = multiField;
             return true;
         }
 
@@ -152,6 +159,23 @@ public sealed class FieldSchema : IEquatable<FieldSchema>
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ContentHash);
+
+    // ECS maps .text, dynamic mappings .keyword, the endpoint package .caseless.
+    private FieldInfo? FindMultiField(string path)
+    {
+        FieldType? type = path.Substring(path.LastIndexOf('.') + 1) switch
+        {
+            "text" => FieldType.Text,
+            "keyword" or "caseless" => FieldType.Keyword,
+            _ => null,
+        };
+        return type is { } kept
+            && ParentOf(path) is { } parent
+            && _fields.TryGetValue(parent, out FieldInfo? whole)
+            && whole is { Type: FieldType.Keyword or FieldType.Text, AliasOf: null, MultiFieldOf: null }
+            ? new FieldInfo(path, kept, whole.IsArray) { MultiFieldOf = parent, NullValue = whole.NullValue }
+            : null;
+    }
 
     private static string? ParentOf(string path)
     {

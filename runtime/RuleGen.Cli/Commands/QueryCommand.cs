@@ -26,14 +26,10 @@ internal static class QueryCommand
         };
         command.Run((result, cancellation) =>
         {
-            if (result.GetValue(language) == "kuery")
-            {
-                throw new UsageException("--language kuery is not supported yet; write the query in EQL");
-            }
-
             return new QueryRun(console, cancellation).Run(new QueryOptions
             {
                 Query = result.GetRequiredValue(query),
+                IsKql = result.GetValue(language) == "kuery",
                 Events = result.GetRequiredValue(events),
                 Schema = result.GetRequiredValue(schema),
                 IsSchemaClosed = result.GetValue(closed),

@@ -3,8 +3,11 @@ namespace RuleGen.Cli.Commands;
 /// <summary>What <c>rulegen query</c> was asked to do.</summary>
 internal sealed record QueryOptions
 {
-    /// <summary>The EQL text.</summary>
+    /// <summary>The query's text.</summary>
     public required string Query { get; init; }
+
+    /// <summary>Whether it is KQL; otherwise it is EQL.</summary>
+    public bool IsKql { get; init; }
 
     /// <summary>Event files, and <c>-</c>.</summary>
     public required IReadOnlyList<string> Events { get; init; }

@@ -4,6 +4,8 @@ using RuleGen.Cli.Output;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.Kql;
+using RuleGen.Compiler.Kql.Syntax;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
@@ -53,6 +55,13 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
     private static (Predicate? Predicate, EquatableArray<EqlPipe> Pipes) Bind(SourceText query, QueryOptions options, FieldSchema schema, DiagnosticBag diagnostics)
     {
         MappedText text = MappedText.WholeFile(query);
+        if (options.IsKql)
+        {
+            KqlQuery? parsed = KqlParser.Parse(text, diagnostics);
+            Predicate? condition = parsed is null ? null : KqlBinder.Bind(parsed, text, new KqlBinderOptions(schema), diagnostics);
+            return (diagnostics.HasErrors ? null : condition, []);
+        }
+
         EqlStatement? statement = EqlParser.Parse(text, diagnostics);
         var binding = new EqlBinderOptions(schema) { CategoryField = options.CategoryField, IsSchemaClosed = options.IsSchemaClosed, AcceptsPipes = true };
         Predicate? predicate = statement is null ? null : EqlBinder.Bind(statement, text, binding, diagnostics);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Exceptions;
+using RuleGen.Compiler.Kql;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Tests.Rules;
@@ -75,6 +76,14 @@ public sealed partial class DiagnosticPageTests
                 if (EqlParser.Parse(query, diagnostics) is { } statement)
                 {
                     EqlBinder.Bind(statement, query, new EqlBinderOptions(FieldSchema.Default) { IsSchemaClosed = isClosed }, diagnostics);
+                }
+
+                break;
+            case "kql":
+                MappedText condition = MappedText.WholeFile(new SourceText("query.kql", text));
+                if (KqlParser.Parse(condition, diagnostics) is { } parsed)
+                {
+                    KqlBinder.Bind(parsed, condition, new KqlBinderOptions(FieldSchema.Default), diagnostics);
                 }
 
                 break;

@@ -27,7 +27,7 @@ public sealed class RegexTimeTests
         byte[] document = Encoding.UTF8.GetBytes($$"""{"s":"{{text}}"}""");
         foreach (EngineKind engine in Enum.GetValues<EngineKind>())
         {
-            LoadedRules rules = LoadedRules.Load(engine, [QueryRule.Compile("r", $"any where s regex \"{pattern}\"", EqlCase.Schema)]);
+            LoadedRules rules = LoadedRules.Load(engine, [QueryRule.Compile("r", $"any where s regex \"{pattern}\"", QueryCase.SchemaOf("eql"))]);
             var e = new Event(rules.Layout);
             rules.Layout.CreateReader().Read(document, e);
             var time = Stopwatch.StartNew();

@@ -33,10 +33,10 @@ internal sealed record RuleCase(
     /// <summary>The rule with its exceptions; a finding other than advice fails the test.</summary>
     public CompiledRule Compile()
     {
-        CompiledRule rule = QueryRule.Compile(Id, Query, EqlCase.Schema, Filters is null ? "" : "[[rule.filters]]\n" + Filters);
+        CompiledRule rule = QueryRule.Compile(Id, Query, QueryCase.SchemaOf("eql"), tables: Filters is null ? "" : "[[rule.filters]]\n" + Filters);
         SourceText[] files = Exceptions is null ? [] : [new SourceText(Id + ".exceptions.toml", $"metadata.rule_ids = ['{Id}']\n[[exceptions]]\n{Exceptions}")];
         var lists = ValueLists.Create(Lists.Select(static list => new SourceText(list.Key + ValueLists.Suffix, list.Value)));
-        var exceptions = ExceptionSet.Compile(files, lists, EqlCase.Schema);
+        var exceptions = ExceptionSet.Compile(files, lists, QueryCase.SchemaOf("eql"));
         Assert.DoesNotContain(rule.Diagnostics.Concat(exceptions.Check([rule])), static d => !d.Id.StartsWith("RG5", StringComparison.Ordinal));
         return exceptions.Apply(rule);
     }

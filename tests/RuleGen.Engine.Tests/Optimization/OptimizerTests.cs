@@ -135,13 +135,13 @@ public sealed class OptimizerTests
     [Fact]
     public void Optimising_twice_changes_nothing()
     {
-        Assert.All(EqlCase.All, static item =>
+        Assert.All(QueryCase.All, static item =>
         {
-            var once = Optimizer.Optimize(QueryRule.Compile(item.Id, item.Query, EqlCase.Schema).Predicate!);
+            var once = Optimizer.Optimize(QueryRule.Compile(item.Id, item.Query, QueryCase.SchemaOf(item.Language), item.Language).Predicate!);
             Assert.Equal(once, Optimizer.Optimize(once));
         });
     }
 
     private static void AssertOptimized(string condition, string expected) =>
-        Assert.Equal(expected, Optimizer.Optimize(QueryRule.Compile("query", "any where " + condition, EqlCase.Schema).Predicate!).ToString());
+        Assert.Equal(expected, Optimizer.Optimize(QueryRule.Compile("query", "any where " + condition, QueryCase.SchemaOf("eql")).Predicate!).ToString());
 }

@@ -34,7 +34,7 @@ public sealed class RuleWitnessTests
     [InlineData("false", "no event: the condition cannot hold")]
     public void A_rule_wakes_on_the_rarest_thing_it_needs(string condition, string expected)
     {
-        CompiledRule rule = QueryRule.Compile("query", "any where " + condition, EqlCase.Schema);
+        CompiledRule rule = QueryRule.Compile("query", "any where " + condition, QueryCase.SchemaOf("eql"));
         Predicate predicate = Optimizer.Optimize(rule.Predicate!);
         Assert.Equal(expected, Assert.Single(RuleIndexPlanner.Plan([new PlannedRule(rule.Definition!, "Rule", predicate)])).Reason);
     }

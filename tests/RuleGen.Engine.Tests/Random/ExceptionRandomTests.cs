@@ -98,10 +98,10 @@ public sealed class ExceptionRandomTests
 
         public CompiledRule Compile(string id)
         {
-            CompiledRule rule = QueryRule.Compile(id, "any where true", EqlCase.Schema, string.Concat(Filters.Select(static filter => filter.ToFilter())));
+            CompiledRule rule = QueryRule.Compile(id, "any where true", QueryCase.SchemaOf("eql"), tables: string.Concat(Filters.Select(static filter => filter.ToFilter())));
             IEnumerable<string> items = Items.Select(static item => $"[[exceptions.items]]\nentries = [{string.Join(", ", item.Select(static entry => entry.ToEntry()))}]\n");
             var file = new SourceText(id + ".exceptions.toml", $"metadata.rule_ids = ['{id}']\n[[exceptions]]\n{string.Concat(items)}");
-            CompiledRule result = ExceptionSet.Compile([file], ValueLists.Empty, EqlCase.Schema).Apply(rule);
+            CompiledRule result = ExceptionSet.Compile([file], ValueLists.Empty, QueryCase.SchemaOf("eql")).Apply(rule);
             Assert.True(result.Predicate is not null && result.Exceptions.Count == Items.Length, string.Join('\n', rule.Diagnostics) + file.Text);
             return result;
         }

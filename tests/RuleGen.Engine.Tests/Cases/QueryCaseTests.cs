@@ -5,13 +5,13 @@ using Xunit;
 namespace RuleGen.Engine.Tests;
 
 /// <summary>
-/// The cases of <c>tests/cases/eql</c> in every engine and with every way to validate events. All queries are compiled together, so a case
+/// The cases of <c>tests/cases</c> in every engine and with every way to validate events. All queries are compiled together, so a case
 /// also runs beside the fields of all others.
 /// </summary>
-public sealed class EqlCaseTests
+public sealed class QueryCaseTests
 {
-    private static readonly Lazy<Dictionary<string, CompiledRule>> Compiled = new(static () => EqlCase.All.ToDictionary(
-        static item => item.Id, static item => QueryRule.Compile(item.Id, item.Query, EqlCase.Schema), StringComparer.Ordinal));
+    private static readonly Lazy<Dictionary<string, CompiledRule>> Compiled = new(static () => QueryCase.All.ToDictionary(
+        static item => item.Id, static item => QueryRule.Compile(item.Id, item.Query, QueryCase.SchemaOf(item.Language), item.Language), StringComparer.Ordinal));
 
     private static readonly Dictionary<EngineKind, Lazy<LoadedRules>> Loaded = Enum.GetValues<EngineKind>()
         .ToDictionary(static engine => engine, static engine => new Lazy<LoadedRules>(() => LoadedRules.Load(engine, Compiled.Value.Values)));
@@ -19,7 +19,7 @@ public sealed class EqlCaseTests
     public static TheoryData<string, EngineKind> Cases()
     {
         var cases = new TheoryData<string, EngineKind>();
-        foreach (EqlCase item in EqlCase.All)
+        foreach (QueryCase item in QueryCase.All)
         {
             foreach (EngineKind engine in Enum.GetValues<EngineKind>())
             {
@@ -34,7 +34,7 @@ public sealed class EqlCaseTests
     [MemberData(nameof(Cases))]
     public void A_query_matches_what_its_case_says(string id, EngineKind engine)
     {
-        EqlCase item = EqlCase.All.Single(item => item.Id == id);
+        QueryCase item = QueryCase.All.Single(item => item.Id == id);
         Assert.True(Compiled.Value[id].Predicate is not null, string.Join(Environment.NewLine, Compiled.Value[id].Diagnostics));
         LoadedRules rules = Loaded[engine].Value;
         string[] matched = [.. item.Matches.Concat(item.Misses).Where(document => IsMatch(rules, id, document))];
@@ -44,8 +44,8 @@ public sealed class EqlCaseTests
     [Fact]
     public void There_are_cases()
     {
-        Assert.True(EqlCase.All.Count >= 200, $"only {EqlCase.All.Count} cases were found");
-        Assert.All(EqlCase.All, static item => Assert.NotEmpty(item.Matches.Concat(item.Misses)));
+        Assert.True(QueryCase.All.Count >= 300, $"only {QueryCase.All.Count} cases were found");
+        Assert.All(QueryCase.All, static item => Assert.NotEmpty(item.Matches.Concat(item.Misses)));
     }
 
     private static bool IsMatch(LoadedRules rules, string id, string document)
