@@ -14,6 +14,11 @@ internal static class ResultsPage
         page.Append(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}, {Cpu(summaries[0])}, {Environment.ProcessorCount} cores, .NET {Environment.Version}. ");
         page.Append(CultureInfo.InvariantCulture, $"Input: {EventLines.Origin}. One thread; index scoping off.\n\n");
         page.Append("Made by `dotnet run -c Release --project benchmarks/RuleGen.Benchmarks`. Compare rows of one table; absolute times belong to the machine.\n");
+        if (Load() is { } load)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"Load of the machine at the end (runnable threads, mean of 1, 5 and 15 minutes): {load}.\n");
+        }
+
         foreach (Summary summary in summaries)
         {
             WriteTable(page, summary);
@@ -39,6 +44,10 @@ internal static class ResultsPage
 
     private static double Mean(BenchmarkReport report) =>
         report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{report.BenchmarkCase.DisplayInfo} gave no result.");
+
+    // A machine that others use gives times that compare badly even within a table; the page says so.
+    private static string? Load() =>
+        File.Exists("/proc/loadavg") ? string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : null;
 
     private static string Cpu(Summary summary) => summary.HostEnvironmentInfo.Cpu.Value?.ProcessorName ?? "unknown processor";
 }
