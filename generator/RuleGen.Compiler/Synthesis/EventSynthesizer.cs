@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Synthesis.Atoms;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Synthesis;
@@ -59,11 +60,16 @@ public static class EventSynthesizer
         [
             .. Enumerable.Range(0, fields.Count)
                 .Where(i => draft[i].Count > 0)
-                .Select(i => new SampleField(fields[i].Name, fields[i].IsArray, draft[i].ToEquatableArray())),
+                .Select(i => new SampleField(PathOf(fields[i]), fields[i].IsArray, draft[i].ToEquatableArray())),
         ];
         IEnumerable<SampleField> basics = EventBasics.Fields.Where(basic => !Enumerable.Range(0, fields.Count).Any(i => Touches(fields[i].Name, basic.Name)));
         return new SampleEvent(set.Concat(basics).OrderBy(static field => field.Name, StringComparer.Ordinal).ToEquatableArray());
     }
+
+    // Every value below a path: one of them stands under some key.
+    private static string PathOf(FieldReference field) => field.Name.EndsWith(FieldReference.AnyBelow, StringComparison.Ordinal)
+        ? field.Name.Substring(0, field.Name.Length - 1) + PlausibleValues.Word
+        : field.Name;
 
     // What the condition reads, or has values above or below, is the condition's business.
     private static bool Touches(string read, string basic) =>

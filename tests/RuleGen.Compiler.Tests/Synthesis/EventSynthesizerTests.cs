@@ -118,6 +118,14 @@ public sealed class EventSynthesizerTests
     }
 
     [Fact]
+    public void A_value_at_any_depth_below_a_path_has_a_key_of_its_own()
+    {
+        var test = new StringTest(new FieldReference("labels.*", FieldType.Keyword), new EqualTo("x"));
+
+        Assert.Equal("""{"labels":{"sample":"x"}}""", OwnFields(EventSynthesizer.Synthesize(test).Match!));
+    }
+
+    [Fact]
     public void A_path_below_a_value_stands_under_a_dotted_key()
     {
         Predicate predicate = Bind("odd == \"1\" and odd.one == \"2\" and odd.one.more == \"3\"");
