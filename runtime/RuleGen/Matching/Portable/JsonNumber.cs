@@ -56,6 +56,9 @@ readonly struct JsonNumber : IEquatable<JsonNumber>, IComparable<JsonNumber>
     /// <summary>The floating-point number; of a whole number that only fits into 64 bits without a sign, the nearest one.</summary>
     public double Float => _float;
 
+    /// <summary>The whole number when 64 bits hold it only without a sign, else 0.</summary>
+    public ulong Unsigned => _unsigned;
+
     /// <summary>Reads a number from UTF-8 text.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out JsonNumber number)
     {
