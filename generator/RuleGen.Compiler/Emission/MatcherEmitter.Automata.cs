@@ -13,8 +13,8 @@ internal sealed partial class MatcherEmitter
     {
         for (int i = 0; i < expressions.Length; i++)
         {
-            byte[] table = RegexCompiler.Compile(expressions[i].Patterns, test.IgnoreCase);
-            string op = test.IgnoreCase ? "regex~" : "regex";
+            byte[] table = RegexCompiler.Compile(expressions[i].Patterns, ignoreCase);
+            string op = ignoreCase ? "regex~" : "regex";
             code.Line();
             code.Line($"// {op} {Literals.Comment(string.Join(", ", expressions[i].Patterns))} as an automaton (layout: RegexTable)");
             code.Line($"static global::System.ReadOnlySpan<byte> {AutomatonName(i)}() => [{string.Join(", ", table)}];");

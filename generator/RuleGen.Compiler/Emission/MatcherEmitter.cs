@@ -4,10 +4,11 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.Emission;
 
 /// <summary>
-/// Writes the local function that tests a field's values against several texts and patterns: a set as a switch over the length, patterns
-/// unrolled into prefix, substring and suffix tests, and only what is left as a wildcard walk; regular expressions as automata.
+/// Writes the local function that tests a field's values, or a computed text, against several texts and patterns: a set as a switch over
+/// the length, patterns unrolled into prefix, substring and suffix tests, and only what is left as a wildcard walk; regular expressions as
+/// automata.
 /// </summary>
-internal sealed partial class MatcherEmitter(CodeWriter code, StringTest test)
+internal sealed partial class MatcherEmitter(CodeWriter code, StringMatcher matcher, bool ignoreCase)
 {
     private const string Folding = "global::RuleGen.Matching.CaseFolding";
     private const string Casing = "global::RuleGen.Matching.IgnoreCase";
@@ -20,20 +21,25 @@ internal sealed partial class MatcherEmitter(CodeWriter code, StringTest test)
     private const int LongestFolded = 1024;
 
     /// <summary>Writes <c>static bool name(EventField values)</c>: whether some value is accepted.</summary>
-    public void EmitFunction(string name)
+    public void EmitFunction(string name) => Emit(name, "global::RuleGen.EventField values", isLoop: true);
+
+    /// <summary>Writes <c>static bool name(ReadOnlySpan&lt;byte&gt; value)</c>: whether the text is accepted.</summary>
+    public void EmitTextFunction(string name) => Emit(name, "global::System.ReadOnlySpan<byte> value", isLoop: false);
+
+    private void Emit(string name, string parameter, bool isLoop)
     {
-        string[] texts = [.. Leaves(test.Matcher).SelectMany(static m => m switch { OneOf o => o.Texts, EqualTo e => [e.Text], _ => Enumerable.Empty<string>() })];
+        string[] texts = [.. Leaves(matcher).SelectMany(static m => m switch { OneOf o => o.Texts, EqualTo e => [e.Text], _ => Enumerable.Empty<string>() })];
         string[] exact = [.. texts.Where(text => !Folds(text))];
         string[] folded = [.. texts.Where(text => Folds(text) && !IsLong(text))];
         StringMatcher[] patterns =
         [
-            .. Leaves(test.Matcher).Where(static m => m is not (OneOf or EqualTo or Regex)),
+            .. Leaves(matcher).Where(static m => m is not (OneOf or EqualTo or Regex)),
             .. texts.Where(text => Folds(text) && IsLong(text)).Select(static text => new EqualTo(text)),
         ];
-        Regex[] expressions = [.. Leaves(test.Matcher).OfType<Regex>()];
+        Regex[] expressions = [.. Leaves(matcher).OfType<Regex>()];
         string[] conditions = [.. PatternConditions(patterns), .. AutomatonConditions(expressions)];
 
-        using (code.Block($"static bool {name}(global::RuleGen.EventField values)"))
+        using (code.Block($"static bool {name}({parameter})"))
         {
             if (folded.Length > 0)
             {
@@ -42,30 +48,20 @@ internal sealed partial class MatcherEmitter(CodeWriter code, StringTest test)
                 code.Line(FormattableString.Invariant($"global::System.Span<byte> folded = stackalloc byte[{longest}];"));
             }
 
-            using (code.Block("foreach (global::System.ReadOnlySpan<byte> value in values)"))
+            if (isLoop)
             {
-                EmitSet(exact, "value", "value.Length");
-                if (folded.Length > 0)
+                using (code.Block("foreach (global::System.ReadOnlySpan<byte> value in values)"))
                 {
-                    using (code.Block($"if ({Folding}.TryFold(value, folded, out int length))"))
-                    {
-                        code.Line("global::System.ReadOnlySpan<byte> key = folded[..length];");
-                        EmitSet(folded, "key", "length");
-                    }
+                    EmitTests(exact, folded, conditions);
                 }
 
-                if (texts.Length > 0 && conditions.Length > 0)
-                {
-                    code.Line();
-                }
-
-                foreach (string condition in conditions)
-                {
-                    EmitReturnIf(condition);
-                }
+                code.Line();
+            }
+            else
+            {
+                EmitTests(exact, folded, conditions);
             }
 
-            code.Line();
             code.Line("return false;");
             if (exact.Length > SwitchLimit || folded.Length > SwitchLimit)
             {
@@ -73,6 +69,29 @@ internal sealed partial class MatcherEmitter(CodeWriter code, StringTest test)
             }
 
             EmitAutomata(expressions);
+        }
+    }
+
+    private void EmitTests(string[] exact, string[] folded, string[] conditions)
+    {
+        EmitSet(exact, "value", "value.Length");
+        if (folded.Length > 0)
+        {
+            using (code.Block($"if ({Folding}.TryFold(value, folded, out int length))"))
+            {
+                code.Line("global::System.ReadOnlySpan<byte> key = folded[..length];");
+                EmitSet(folded, "key", "length");
+            }
+        }
+
+        if (exact.Length + folded.Length > 0 && conditions.Length > 0)
+        {
+            code.Line();
+        }
+
+        foreach (string condition in conditions)
+        {
+            EmitReturnIf(condition);
         }
     }
 
@@ -134,7 +153,7 @@ internal sealed partial class MatcherEmitter(CodeWriter code, StringTest test)
         var letters = new Dictionary<string, SortedSet<char>>(StringComparer.Ordinal);
         foreach (StringMatcher pattern in patterns)
         {
-            if (SingleCharacter.TryFind(pattern, test.IgnoreCase, out string prefix, out string characters))
+            if (SingleCharacter.TryFind(pattern, ignoreCase, out string prefix, out string characters))
             {
                 if (!letters.TryGetValue(prefix, out SortedSet<char>? set))
                 {
@@ -178,7 +197,7 @@ internal sealed partial class MatcherEmitter(CodeWriter code, StringTest test)
 
     private static bool IsLong(string text) => Utf8Bytes.Of(text).Length > LongestFolded;
 
-    private bool Folds(string text) => test.IgnoreCase && CasedText.IsCased(text);
+    private bool Folds(string text) => ignoreCase && CasedText.IsCased(text);
 
     /// <summary>
     /// Whether a pattern has only <c>*</c> and at most one text between two of them. With more texts the search of each begins behind the

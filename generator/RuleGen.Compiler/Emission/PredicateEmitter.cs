@@ -94,12 +94,13 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         VersionTest test => $"{Field(test.Field)}.{VersionComparison(test.Operator)}({Literals.Utf8(test.Value)})",
         DynamicTest test => DynamicCall(test),
         NotAfter limit => $"(e.Now.UtcTicks <= {Literals.Number(limit.Instant.UtcTicks)})",
+        ComputedTest test => Computed(test),
         _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be emitted."),
     };
 
     private string Group(Predicate predicate, EquatableArray<Predicate> items, string separator, string verb)
     {
-        if (items.Count <= InlineAtoms && items.All(static item => item is Atom or NotAfter or Not { Item: Atom or NotAfter }))
+        if (items.Count <= InlineAtoms && items.All(static item => item is Atom or NotAfter or ComputedTest or Not { Item: Atom or NotAfter or ComputedTest }))
         {
             return "(" + string.Join(separator, items.Select(Expression)) + ")";
         }
@@ -118,7 +119,7 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
     private string Function(StringTest test)
     {
         string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "Matches");
-        _localFunctions.Enqueue(() => new MatcherEmitter(code, test).EmitFunction(name));
+        _localFunctions.Enqueue(() => new MatcherEmitter(code, test.Matcher, test.IgnoreCase).EmitFunction(name));
         return $"{name}({Field(test.Field)})";
     }
 
@@ -146,6 +147,14 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
                 code.Line("return false;");
             }
         });
+        return $"{name}(e)";
+    }
+
+    private string Computed(ComputedTest test)
+    {
+        string name = UniqueName("Computed");
+        var emitter = new ComputedEmitter(code, test.Condition, Field, UniqueName, _localFunctions.Enqueue);
+        _localFunctions.Enqueue(() => emitter.EmitFunction(name));
         return $"{name}(e)";
     }
 

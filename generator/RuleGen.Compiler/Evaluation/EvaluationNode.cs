@@ -27,6 +27,7 @@ internal abstract class EvaluationNode
         DateTest test => new DateNode(slotOf(test.Field), test),
         VersionTest test => new ValueNode(slotOf(test.Field), new VersionValueTest(test.Operator, Utf8Bytes.Of(test.Value))),
         DynamicTest test => new ValueNode(slotOf(test.Field), new DynamicValueTest(test.Operator, Utf8Bytes.Of(test.Text), test.Number)),
+        ComputedTest test => new ComputedNode(test.Condition, slotOf),
         _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be evaluated."),
     };
 

@@ -11,6 +11,11 @@ internal sealed class ClassifyWildcards : PredicateRewriter
 {
     protected override Predicate RewriteLeaf(Predicate leaf)
     {
+        if (leaf is ComputedTest computed)
+        {
+            return new ComputedTest(ComputedExpressions.Rewrite(computed.Condition, Classify));
+        }
+
         if (leaf is not StringTest test)
         {
             return leaf;

@@ -40,8 +40,15 @@ internal static class CostModel
         VersionTest test => Scale(test.Field, new Estimate(14, 0.4)),
         DynamicTest test => Scale(test.Field, new Estimate(8, test.Operator == ComparisonOperator.Equal ? 0.05 : 0.4)),
         StringTest test => Scale(test.Field, new Estimate(Cost(test.Matcher) * (test.IgnoreCase ? 2 : 1), Chance(test))),
+        ComputedTest test => new Estimate(EstimateComputed(test.Condition), 0.3),
         _ => new Estimate(10, 0.5),
     };
+
+    // The condition is computed for each combination of values.
+    private static double EstimateComputed(ComputedExpression condition) =>
+        ComputedExpressions.FieldValues(condition).Aggregate(10.0 * Size(condition), static (cost, value) => cost * (value.Field.IsArray ? ArrayFactor : 1));
+
+    private static int Size(ComputedExpression expression) => 1 + ComputedExpressions.Children(expression).Sum(Size);
 
     private static Estimate EstimateAnd(EquatableArray<Predicate> items)
     {

@@ -29,6 +29,7 @@ internal sealed class MergeIntoSets : PredicateRewriter
         StringTest test => test with { Matcher = Combine([test.Matcher]) },
         IpTest test => test with { Ranges = IpRange.Merge(test.Ranges) },
         WordTest test => test with { Matcher = Combine([test.Matcher]) },
+        ComputedTest test => new ComputedTest(ComputedExpressions.Rewrite(test.Condition, static matcher => Combine([matcher]))),
         _ => leaf,
     };
 

@@ -141,6 +141,14 @@ public sealed record DynamicTest(FieldReference Field, ComparisonOperator Operat
 /// </summary>
 public sealed record NotAfter(DateTimeOffset Instant) : Predicate;
 
+/// <summary>
+/// A condition computed from values. Each <see cref="FieldValue"/> in it takes every value of its field, independently of the others, or null
+/// when there is none; the test holds when some combination makes the condition true. <see cref="Not"/> over it says that none does, which
+/// is another thing than a <see cref="ComputedNot"/> within.
+/// </summary>
+/// <remarks>Source: Elasticsearch <c>ql/expression/gen/script/Scripts.java</c>, the rewriting for several values.</remarks>
+public sealed record ComputedTest(ComputedExpression Condition) : Predicate;
+
 /// <summary>How a value must compare with a constant. Inequality is <see cref="Not"/> over <see cref="Equal"/>.</summary>
 public enum ComparisonOperator
 {

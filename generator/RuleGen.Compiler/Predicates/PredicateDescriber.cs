@@ -4,7 +4,7 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.Predicates;
 
 /// <summary>Says in plain English what a predicate asks of an event.</summary>
-public static class PredicateDescriber
+public static partial class PredicateDescriber
 {
     private const int ListLimit = 6;
 
@@ -46,6 +46,7 @@ public static class PredicateDescriber
         VersionTest test => $"{Some(test.Field)} is version {Compare(test.Operator)}{test.Value}",
         DynamicTest test => $"{Some(test.Field)} is {Compare(test.Operator)}\"{test.Text}\" (compared by the kind of value)",
         NotAfter limit => $"it is not after {Time(limit.Instant)}",
+        ComputedTest test => Phrase(test.Condition),
         _ => predicate.ToString(),
     };
 

@@ -11,6 +11,7 @@ public static class PredicateFields
         Not not => Of(not.Item),
         Nested nested => Of(nested.Item).Prepend(nested.Elements),
         Atom atom => [atom.Field],
+        ComputedTest test => ComputedExpressions.FieldValues(test.Condition).Select(static value => value.Field),
         _ => [],
     };
 

@@ -5,7 +5,7 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.Predicates;
 
 /// <summary>Writes a predicate as one line of text: for tests, the content hash and people who read a plan.</summary>
-public static class PredicatePrinter
+public static partial class PredicatePrinter
 {
     /// <summary>The predicate's text; equal predicates have equal texts and different ones different texts.</summary>
     public static string Print(Predicate predicate)
@@ -93,6 +93,10 @@ public static class PredicatePrinter
                 break;
             case NotAfter limit:
                 text.Append("now <= ").Append(limit.Instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+                break;
+            case ComputedTest test:
+                text.Append("some ");
+                Write(text, test.Condition);
                 break;
             default:
                 throw new InvalidOperationException($"No text for {predicate.GetType().Name}.");

@@ -1,4 +1,5 @@
 using System.Text;
+using RuleGen.Matching;
 
 namespace RuleGen.Compiler.Text;
 
@@ -35,6 +36,29 @@ public static class Utf8Bytes
         }
 
         return [.. bytes];
+    }
+
+    /// <summary>The text that <see cref="Of"/> gives these bytes for.</summary>
+    public static string ToText(ReadOnlySpan<byte> utf8)
+    {
+        var text = new StringBuilder(utf8.Length);
+        while (!utf8.IsEmpty)
+        {
+            int codePoint = CodePoints.First(utf8, out int length);
+            if (codePoint >= 0)
+            {
+                text.Append(char.ConvertFromUtf32(codePoint));
+            }
+            else
+            {
+                length = 3;
+                text.Append((char)(0xD000 | ((utf8[1] & 0x3F) << 6) | (utf8[2] & 0x3F)));
+            }
+
+            utf8 = utf8.Slice(length);
+        }
+
+        return text.ToString();
     }
 
     /// <summary>Whether a text has no lone surrogate, so that a C# UTF-8 literal can hold it.</summary>

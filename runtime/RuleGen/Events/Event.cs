@@ -37,6 +37,9 @@ public sealed partial class Event
     /// <summary>The layout that numbers the fields.</summary>
     public EventLayout Layout { get; }
 
+    /// <summary>Where conditions over this event write the texts they compute.</summary>
+    public Matching.ScalarMemory Memory { get; } = new();
+
     /// <summary>The document the event was read from, without the white space around it. An envelope is part of it.</summary>
     public ReadOnlySpan<byte> Document => new(_document, _documentStart, _documentLength);
 

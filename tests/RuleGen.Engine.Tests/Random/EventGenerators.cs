@@ -23,7 +23,7 @@ internal static class EventGenerators
     // The members of an object whose path is the prefix: its fields, and the arrays whose elements the predicates look into.
     private static Gen<string[]> Members(Predicate[] predicates, string prefix)
     {
-        ILookup<string, Gen<string>> constants = predicates.SelectMany(Atoms).ToLookup(static atom => atom.Field.Name, Values, StringComparer.Ordinal);
+        ILookup<string, Gen<string>> constants = predicates.SelectMany(Tests).ToLookup(static test => test.Field, static test => test.Values, StringComparer.Ordinal);
         Gen<string[]> members = Gen.Const(Array.Empty<string>());
         foreach (IGrouping<string, Gen<string>> field in constants)
         {
@@ -70,13 +70,25 @@ internal static class EventGenerators
         _ => [],
     };
 
-    private static IEnumerable<Atom> Atoms(Predicate predicate) => predicate switch
+    // Each field with values near what is asked of it.
+    private static IEnumerable<(string Field, Gen<string> Values)> Tests(Predicate predicate) => predicate switch
     {
-        And and => and.Items.SelectMany(Atoms),
-        Or or => or.Items.SelectMany(Atoms),
-        Not not => Atoms(not.Item),
-        Atom atom => [atom],
+        And and => and.Items.SelectMany(Tests),
+        Or or => or.Items.SelectMany(Tests),
+        Not not => Tests(not.Item),
+        Atom atom => [(atom.Field.Name, Values(atom))],
+        ComputedTest test => ComputedExpressions.FieldValues(test.Condition).Select(value => (value.Field.Name, Gen.OneOf([AnyValue, .. Constants(test.Condition)]))),
         _ => [],
+    };
+
+    private static IEnumerable<Gen<string>> Constants(ComputedExpression expression) => expression switch
+    {
+        TextConstant text => [Text(text.Value)],
+        NumberValue number => [NearNumber(number.Value)],
+        ComputedMatch match => [Texts(match.Matcher, match.IgnoreCase), .. Constants(match.Value)],
+        ComputedMember member => member.Constants.Prepend(member.Value).SelectMany(Constants),
+        ComputedAddressTest test => [Gen.OneOf("\"10.1.2.3\"", "\"::1\"", "\"11.0.0.1\""), .. Constants(test.Value)],
+        _ => ComputedExpressions.Children(expression).SelectMany(Constants),
     };
 
     private static Gen<string> Values(Atom atom) => atom switch

@@ -71,9 +71,10 @@ internal static class PredicateGenerators
         (1, Gen.Select(TreeOf(1).Array[2, 40], Gen.Int[0, 3]).Select(Chain)));
 
     private static Gen<Predicate> TreeOf(int depth) => depth == 0
-        ? Gen.Frequency((20, Atom), (2, Expiry), (1, Gen.Bool.Select(static value => (Predicate)new Always(value))))
+        ? Gen.Frequency((20, Atom), (6, ComputedGenerators.Test), (2, Expiry), (1, Gen.Bool.Select(static value => (Predicate)new Always(value))))
         : Gen.Frequency(
             (2, Atom),
+            (1, ComputedGenerators.Test),
             (3, TreeOf(depth - 1).Array[0, 4].Select(static items => (Predicate)new And(items.ToEquatableArray()))),
             (3, TreeOf(depth - 1).Array[0, 4].Select(static items => (Predicate)new Or(items.ToEquatableArray()))),
             (3, TreeOf(depth - 1).Select(static item => (Predicate)new Not(item))),
@@ -87,6 +88,7 @@ internal static class PredicateGenerators
         And and => new And(and.Items.Select(item => Below(prefix, item)).ToEquatableArray()),
         Or or => new Or(or.Items.Select(item => Below(prefix, item)).ToEquatableArray()),
         Not not => new Not(Below(prefix, not.Item)),
+        ComputedTest test => new ComputedTest(ComputedGenerators.Below(prefix, test.Condition)),
         Nested nested => new Nested(prefix + nested.Path, Below(prefix, nested.Item)),
         Atom atom => atom with { Field = atom.Field with { Name = prefix + atom.Field.Name } },
         _ => predicate,
@@ -113,7 +115,8 @@ internal static class PredicateGenerators
             _ => new And(new[] { inner, new Not(next.item) }.ToEquatableArray()),
         });
 
-    private static Gen<StringMatcher> Matcher(bool ignoreCase, int depth)
+    /// <summary>A matcher whose texts are folded when case is ignored.</summary>
+    public static Gen<StringMatcher> Matcher(bool ignoreCase, int depth)
     {
         Gen<string> constant = TextGenerators.Constant(ignoreCase);
         Gen<StringMatcher> simple = Gen.Frequency(

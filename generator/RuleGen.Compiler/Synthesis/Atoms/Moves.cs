@@ -51,6 +51,7 @@ internal static class Moves
         WordTest test => WordTestMoves.Of(test, context).Select(value => Move.Of(test.Field, value)),
         Nested nested => NestedMoves.Of(nested).Select(value => Move.Of(nested.Elements, value)),
         DynamicTest test => DynamicTestMoves.Of(test).Select(value => Move.Of(test.Field, value)),
+        ComputedTest test => ComputedMoves.Of(test, context),
         _ => [],
     };
 
