@@ -11,7 +11,7 @@ public sealed class CompilationTests
     private const int EventRules = 823;
 
     /// <summary>How many of them compile. It only rises.</summary>
-    private const int CompiledRules = 768;
+    private const int CompiledRules = 823;
 
     [Fact]
     public void Every_event_rule_is_found() => Assert.Equal(EventRules, Corpus.EventRules.Length);

@@ -28,6 +28,14 @@ public class GeneratedCodeTests
         """);
 
     [Fact]
+    public void Computed_conditions() => VerifyRule(
+        """
+        process where length(process.command_line) > 200 and not startsWith~(process.parent.name, process.name) and
+          concat(user.domain, "\\", user.name) : ("*\\admin", "corp\\*") and substring(process.name, -4) in (".exe", ".dll") and
+          process.args_count % 2 == 1 and string(between(process.command_line, "--", "=", true) : "pass*" or process.interactive) != "false"
+        """);
+
+    [Fact]
     public void The_reference_rule()
     {
         string path = Path.Combine(Snapshot.FindProject(), "..", "..", "rules", "containers", "execution_netcat_listener_established_inside_a_container.toml");

@@ -9,15 +9,6 @@ public static partial class DiagnosticCatalogue
     /// <summary><c>sample</c>.</summary>
     public static readonly RuleDiagnosticDescriptor SamplesNotSupported = Warning("RG4012", "Samples are not supported yet");
 
-    /// <summary>A function call.</summary>
-    public static readonly RuleDiagnosticDescriptor FunctionsNotSupported = Warning("RG4014", "Functions are not supported yet");
-
-    /// <summary>Arithmetic on fields.</summary>
-    public static readonly RuleDiagnosticDescriptor ArithmeticNotSupported = Warning("RG4016", "Arithmetic on fields is not supported yet");
-
     /// <summary>A comparison of analysed text where a filter or an exception asks for words.</summary>
     public static readonly RuleDiagnosticDescriptor FieldTypeNotSupported = Warning("RG4017", "Comparisons of this type of field are not supported yet");
-
-    /// <summary>A comparison of the result of another condition.</summary>
-    public static readonly RuleDiagnosticDescriptor ConditionValueNotSupported = Warning("RG4018", "Conditions as values are not supported yet");
 }

@@ -51,6 +51,12 @@ public static partial class DiagnosticCatalogue
     /// <summary>A field name with more parts than any mapping has.</summary>
     public static readonly RuleDiagnosticDescriptor FieldNameTooDeep = Error("RG2016", "Field name too deep");
 
+    /// <summary>An argument that the function does not take.</summary>
+    public static readonly RuleDiagnosticDescriptor ArgumentTypeMismatch = Error("RG2040", "Argument of the wrong type");
+
+    /// <summary>A computed condition with too many fields or operations.</summary>
+    public static readonly RuleDiagnosticDescriptor ComputedConditionTooLarge = Error("RG2041", "Computed condition too large");
+
     /// <summary><c>| head</c> or <c>| tail</c> in a rule.</summary>
     public static readonly RuleDiagnosticDescriptor PipeInRule = Error("RG2030", "A rule has no pipes");
 }

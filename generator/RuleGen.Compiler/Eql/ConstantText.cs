@@ -1,6 +1,8 @@
 using System.Globalization;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
+using RuleGen.Matching;
 
 namespace RuleGen.Compiler.Eql;
 
@@ -27,34 +29,9 @@ internal static class ConstantText
         _ => null,
     };
 
-    /// <summary><c>Double.toString</c>: a plain number from 0.001 up to ten million, else <c>d.dddEn</c>.</summary>
     private static string Java(double value)
     {
-        if (value == 0 || double.IsNaN(value) || double.IsInfinity(value))
-        {
-            return value == 0 ? "0.0" : double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
-        }
-
-        // The fewest digits that give the number back, as in Java.
-        string shortest = value.ToString("R", CultureInfo.InvariantCulture);
-        return Math.Abs(value) is >= 1e-3 and < 1e7
-            ? (shortest.IndexOf('.') < 0 ? shortest + ".0" : shortest)
-            : Scientific(shortest);
-    }
-
-    private static string Scientific(string shortest)
-    {
-        string sign = shortest[0] == '-' ? "-" : "";
-        int mark = shortest.IndexOf('E');
-        string mantissa = shortest.Substring(sign.Length, (mark < 0 ? shortest.Length : mark) - sign.Length);
-        int exponent = mark < 0 ? 0 : int.Parse(shortest.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        int point = mantissa.IndexOf('.');
-        int whole = point < 0 ? mantissa.Length : point;
-        string digits = point < 0 ? mantissa : mantissa.Remove(point, 1);
-        int leadingZeros = digits.Length - digits.TrimStart('0').Length;
-        exponent += whole - 1 - leadingZeros;
-        digits = digits.Trim('0');
-        string fraction = digits.Length > 1 ? digits.Substring(1) : "0";
-        return FormattableString.Invariant($"{sign}{digits[0]}.{fraction}E{exponent}");
+        Span<byte> text = stackalloc byte[JavaNumberText.MaxLength];
+        return Utf8Bytes.ToText(text.Slice(0, JavaNumberText.Write(value, text)));
     }
 }

@@ -19,8 +19,8 @@ public sealed partial class EqlBinder
         return (left, right) switch
         {
             (not null, not null) => CompareConstants(left, comparison.Operator, right),
-            (null, not null) => BindWithConstant(Unwrap(comparison.Left), comparison.Operator, right),
-            (not null, null) => BindWithConstant(Unwrap(comparison.Right), Swap(comparison.Operator), left),
+            (null, not null) => BindWithConstant(UnwrapText(comparison.Left), comparison.Operator, right),
+            (not null, null) => BindWithConstant(UnwrapText(comparison.Right), ArithmeticSimplifier.Swap(comparison.Operator), left),
             _ => RejectTwoValues(comparison),
         };
     }
@@ -35,11 +35,10 @@ public sealed partial class EqlBinder
         // 'condition == true' is the condition; null has a meaning of its own for computed values.
         if (!IsCondition(operand) || constant is EqlNull)
         {
-            ReportUnsupportedValue(operand);
-            return null;
+            return BindValue(operand) is { } value ? BindValueComparison(operand, value, op, constant) : null;
         }
 
-        if (constant is not EqlBoolean value)
+        if (constant is not EqlBoolean truth)
         {
             Report(ConstantTypeMismatch, constant.Span, "a condition is true or false and can be compared with nothing else");
             return null;
@@ -51,7 +50,26 @@ public sealed partial class EqlBinder
             return null;
         }
 
-        return BindCondition(operand)?.NegateIf(value.Value == (op == EqlComparisonOperator.NotEqual));
+        return BindCondition(operand)?.NegateIf(truth.Value == (op == EqlComparisonOperator.NotEqual));
+    }
+
+    private Truth? BindValueComparison(EqlExpression operand, BoundValue value, EqlComparisonOperator op, EqlLiteral constant)
+    {
+        if (constant is EqlNumber number && ArithmeticSimplifier.Simplify(value.Expression, op, number.Value) is { } simple)
+        {
+            var node = new EqlField(simple.Field.Name, IsOptional: false) { Span = operand.Span };
+            return BindFieldComparison(node, simple.Field, simple.Operator, new EqlNumber(simple.Value) { Span = constant.Span });
+        }
+
+        if (constant is not EqlNull)
+        {
+            // Inequality is part of the search: some combination of values differs.
+            return BindComputed(operand, Compare(value.Expression, op, Constant(constant)));
+        }
+
+        return op is EqlComparisonOperator.Equal or EqlComparisonOperator.NotEqual
+            ? BindComputed(operand, new ComputedNullTest(value.Expression))?.NegateIf(op == EqlComparisonOperator.NotEqual)
+            : Truth.Null;
     }
 
     private Truth? BindFieldComparison(EqlField node, FieldReference field, EqlComparisonOperator op, EqlLiteral constant)
@@ -66,17 +84,8 @@ public sealed partial class EqlBinder
             };
         }
 
-        ComparisonOperator test = op switch
-        {
-            EqlComparisonOperator.Less => ComparisonOperator.Less,
-            EqlComparisonOperator.LessOrEqual => ComparisonOperator.LessOrEqual,
-            EqlComparisonOperator.Greater => ComparisonOperator.Greater,
-            EqlComparisonOperator.GreaterOrEqual => ComparisonOperator.GreaterOrEqual,
-            _ => ComparisonOperator.Equal,
-        };
-
         // A missing field satisfies no test, and so satisfies '!='; over an array '!=' says that no value equals.
-        return BindTest(node, field, test, constant) is { } atom ? Truth.Of(atom).NegateIf(op == EqlComparisonOperator.NotEqual) : null;
+        return BindTest(node, field, Operator(op), constant) is { } atom ? Truth.Of(atom).NegateIf(op == EqlComparisonOperator.NotEqual) : null;
     }
 
     /// <summary>A test of a field against a constant other than null, by the field's type.</summary>
@@ -167,18 +176,19 @@ public sealed partial class EqlBinder
         }
         else
         {
-            ReportUnsupportedValue(left is EqlField ? right : left);
+            Report(FieldComparedWithField, comparison.Span, "one side of a comparison must be a constant; compare a difference with 0, such as 'a - b == 0'");
         }
 
         return null;
     }
 
-    private static EqlComparisonOperator Swap(EqlComparisonOperator op) => op switch
+    /// <summary>The operator of a test; <c>!=</c> is the opposite of equality.</summary>
+    private static ComparisonOperator Operator(EqlComparisonOperator op) => op switch
     {
-        EqlComparisonOperator.Less => EqlComparisonOperator.Greater,
-        EqlComparisonOperator.LessOrEqual => EqlComparisonOperator.GreaterOrEqual,
-        EqlComparisonOperator.Greater => EqlComparisonOperator.Less,
-        EqlComparisonOperator.GreaterOrEqual => EqlComparisonOperator.LessOrEqual,
-        _ => op,
+        EqlComparisonOperator.Less => ComparisonOperator.Less,
+        EqlComparisonOperator.LessOrEqual => ComparisonOperator.LessOrEqual,
+        EqlComparisonOperator.Greater => ComparisonOperator.Greater,
+        EqlComparisonOperator.GreaterOrEqual => ComparisonOperator.GreaterOrEqual,
+        _ => ComparisonOperator.Equal,
     };
 }

@@ -9,6 +9,7 @@ public sealed partial class EqlBinder
     private Truth? BindCondition(EqlExpression expression)
     {
         expression = Unwrap(expression);
+        _operations = 0;
         switch (expression)
         {
             case EqlLogical logical:
@@ -28,8 +29,7 @@ public sealed partial class EqlBinder
             case EqlField field:
                 return BindBareField(field);
             case EqlCall call when EqlFunction.Find(call.Name) is not { IsCondition: false }:
-                ReportUnsupportedValue(call);
-                return null;
+                return BindCallCondition(call);
             default:
                 Report(NotACondition, expression.Span, "a condition is true or false, and this is a value; compare it with something, such as '… == 1'");
                 return null;
@@ -85,25 +85,4 @@ public sealed partial class EqlBinder
         EqlCall call => EqlFunction.Find(call.Name) is { IsCondition: true },
         _ => false,
     };
-
-    /// <summary>Names what keeps a value that is neither field nor constant from being compiled.</summary>
-    private void ReportUnsupportedValue(EqlExpression expression)
-    {
-        expression = Unwrap(expression);
-        switch (expression)
-        {
-            case EqlCall call when EqlFunction.Find(call.Name) is { } function:
-                Report(FunctionsNotSupported, call.NameSpan, $"the function {function.Name} is not supported yet; this rule is not evaluated");
-                break;
-            case EqlCall:
-                // The name is unknown, which has been reported.
-                break;
-            case EqlArithmetic or EqlSign:
-                Report(ArithmeticNotSupported, expression.Span, "arithmetic on fields is not supported yet; this rule is not evaluated");
-                break;
-            default:
-                Report(ConditionValueNotSupported, expression.Span, "comparing the result of a condition is not supported yet; this rule is not evaluated; join conditions with 'and', 'or' and 'not'");
-                break;
-        }
-    }
 }

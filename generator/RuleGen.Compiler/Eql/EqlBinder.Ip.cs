@@ -1,5 +1,6 @@
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
 using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
 
 namespace RuleGen.Compiler.Eql;
@@ -22,5 +23,38 @@ public sealed partial class EqlBinder
         }
 
         return range.Compare(op) is { } wanted ? new IpTest(field, [wanted]) : Always.False;
+    }
+
+    /// <summary><c>cidrMatch</c>: an address and constant blocks, of which one being null makes the result null.</summary>
+    private BoundValue? BindAddressTest(EqlCall call, BoundValue[] arguments)
+    {
+        var ranges = new List<IpRange>();
+        bool hasNull = arguments[0].Kind == ValueKind.Null;
+        bool isValid = true;
+        for (int i = 1; i < arguments.Length; i++)
+        {
+            EqlExpression block = call.Arguments[i];
+            switch (arguments[i].Constant)
+            {
+                case NullConstant:
+                    hasNull = true;
+                    break;
+                case TextConstant { Value: var text } when IpRange.Parse(text) is { } range:
+                    ranges.Add(range);
+                    break;
+                case TextConstant:
+                    isValid = false;
+                    Report(ConstantTypeMismatch, block.Span, "this is neither an IP address nor a block such as \"10.0.0.0/8\"");
+                    break;
+                default:
+                    isValid = false;
+                    Report(ArgumentTypeMismatch, block.Span, "cidrMatch takes constant blocks of addresses here");
+                    break;
+            }
+        }
+
+        return !isValid ? null
+            : hasNull ? BoundValue.Of(new NullConstant())
+            : Grow(call, new BoundValue(new ComputedAddressTest(arguments[0].Expression, ranges.ToEquatableArray()), ValueKind.Boolean));
     }
 }

@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Eql.Syntax;
+using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
@@ -18,6 +19,7 @@ public sealed partial class EqlBinder
             return null;
         }
 
+        constants.RemoveAll(static constant => constant is EqlNull);
         if (value is EqlNull)
         {
             return Truth.Null;
@@ -29,10 +31,9 @@ public sealed partial class EqlBinder
             return Truth.Of(isMember).NegateIf(test.IsNegated);
         }
 
-        if (Unwrap(test.Operand) is not EqlField node)
+        if (UnwrapText(test.Operand) is not EqlField node)
         {
-            ReportUnsupportedValue(test.Operand);
-            return null;
+            return BindComputedIn(test, constants)?.NegateIf(test.IsNegated);
         }
 
         if (ResolveField(node) is not { } field)
@@ -44,7 +45,13 @@ public sealed partial class EqlBinder
         return atom is null ? null : Truth.Of(atom).NegateIf(test.IsNegated);
     }
 
-    /// <summary>The list's constants without the nulls, which no value equals.</summary>
+    private Truth? BindComputedIn(EqlIn test, List<EqlLiteral> constants) =>
+        BindValue(test.Operand) is not { } value || (test.IgnoreCase && !IsText(value, test.Operand, "in~")) ? null
+        : constants.Count == 0 ? Truth.Of(false)
+        : BindMember(test, value, constants) is { } member ? BindComputed(test, member)
+        : null;
+
+    /// <summary>The list's constants.</summary>
     private List<EqlLiteral>? FoldList(EqlIn test)
     {
         List<EqlLiteral> constants = [];
@@ -58,16 +65,9 @@ public sealed partial class EqlBinder
             else if (constant is null)
             {
                 failed = true;
-                if (Unwrap(item) is EqlField)
-                {
-                    Report(FieldInList, item.Span, "the list of 'in' holds constants only, no fields; text stands between double quotes");
-                }
-                else
-                {
-                    ReportUnsupportedValue(item);
-                }
+                Report(FieldInList, item.Span, "the list of 'in' holds constants only, no fields; text stands between double quotes");
             }
-            else if (constant is not EqlNull)
+            else
             {
                 constants.Add(constant);
             }
@@ -116,6 +116,9 @@ public sealed partial class EqlBinder
             ? Always.False
             : new StringTest(field, new OneOf(texts.Select(static t => CaseFolding.Fold(t)).ToEquatableArray()), IgnoreCase: true);
     }
+
+    private static bool AreEqual(EqlLiteral left, EqlLiteral right) =>
+        ConstantEvaluator.Evaluate(Compare(Constant(left), EqlComparisonOperator.Equal, Constant(right))) is BooleanConstant { Value: true };
 
     private static bool AreEqualIgnoringCase(EqlLiteral left, EqlLiteral right) =>
         left is EqlString a && right is EqlString b && CaseFolding.Fold(a.Value) == CaseFolding.Fold(b.Value);

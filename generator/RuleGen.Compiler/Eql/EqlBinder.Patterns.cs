@@ -1,4 +1,3 @@
-using System.Text;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Schema;
@@ -8,78 +7,76 @@ using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
 
 namespace RuleGen.Compiler.Eql;
 
-/// <content><c>:</c>, <c>like</c>, <c>like~</c>.</content>
+/// <content><c>:</c>, <c>like</c>, <c>like~</c>, <c>regex</c>, <c>regex~</c>.</content>
 public sealed partial class EqlBinder
 {
     private static readonly char[] Wildcards = ['*', '?'];
 
     private Truth? BindPatternTest(EqlPatternTest test)
     {
-        if (test.Operator is EqlPatternOperator.Regex or EqlPatternOperator.RegexIgnoreCase)
+        if (UnwrapText(test.Operand) is EqlField node && !IsConstantNull(node))
         {
-            return BindRegexTest(test);
+            return BindFieldMatch(node, test);
         }
 
-        List<EqlLiteral> constants = [.. test.Patterns.Where(static pattern => pattern is not EqlNull)];
-        string op = EqlPrinter.Symbol(test.Operator);
-        if (!TryFold(test.Operand, out EqlLiteral? value) || StringsOf(constants, op) is not { } patterns)
+        bool isKnown = TryFold(test.Operand, out EqlLiteral? value);
+        if (BindMatcher(test, IgnoresCase(test)) is not { } matcher || !isKnown)
         {
             return null;
         }
 
-        if (value is EqlNull || patterns.Count == 0)
+        if (value is EqlNull || IsEmpty(matcher))
         {
             return Truth.Null;
         }
 
-        bool ignoreCase = test.Operator != EqlPatternOperator.Like;
-        return value is not null
-            ? MatchConstant(value, op, text => patterns.Exists(pattern => IsLike(text, pattern, ignoreCase)))
-            : BindFieldMatch(test.Operand, op, ignoreCase, (pattern, folds) => BindPattern(folds ? CaseFolding.Fold(pattern) : pattern), patterns);
+        string op = EqlPrinter.Symbol(test.Operator);
+        if (value is not (null or EqlString))
+        {
+            Report(NotAStringConstant, value.Span, $"'{op}' compares text; {Show(value)} is none");
+            return null;
+        }
+
+        BoundValue? operand = value is null ? BindValue(test.Operand) : BoundValue.Of(Constant(value));
+        return operand is { } known && IsText(known, test.Operand, op)
+            ? BindComputed(test, new ComputedMatch(known.Expression, matcher, IgnoresCase(test)))
+            : null;
     }
 
-    /// <summary>A field that some pattern accepts; <paramref name="bind"/> is told whether case is ignored, which the field may want.</summary>
-    private Truth? BindFieldMatch(EqlExpression operand, string op, bool ignoreCase, Func<string, bool, StringMatcher> bind, List<string> patterns)
+    private Truth? BindFieldMatch(EqlField node, EqlPatternTest test)
     {
-        if (Unwrap(operand) is not EqlField node)
-        {
-            ReportUnsupportedValue(operand);
-            return null;
-        }
-
-        if (ResolveField(node) is not { } field || !IsStringField(node, field, op))
+        FieldReference? field = ResolveField(node);
+        bool ignoreCase = IgnoresCase(test) || field is { IgnoresCase: true };
+        if (BindMatcher(test, ignoreCase) is not { } matcher || field is null || !IsStringField(node, field, EqlPrinter.Symbol(test.Operator)))
         {
             return null;
         }
 
-        ignoreCase |= field.IgnoresCase;
-        StringMatcher[] matchers = [.. patterns.Select(pattern => bind(pattern, ignoreCase))];
-        if (matchers is [Wildcard { Pattern: "*" }])
-        {
-            return Truth.Of(new Exists(field));
-        }
-
-        StringMatcher matcher = matchers.Length == 1 ? matchers[0] : new AnyOf(matchers.ToEquatableArray());
-        return Truth.Of(new StringTest(field, matcher, ignoreCase));
+        return IsEmpty(matcher) ? Truth.Null
+            : Truth.Of(matcher is Wildcard { Pattern: "*" } ? new Exists(field) : new StringTest(field, matcher, ignoreCase));
     }
+
+    /// <summary>What the text must be like: any of the patterns, nulls left out.</summary>
+    private StringMatcher? BindMatcher(EqlPatternTest test, bool ignoreCase)
+    {
+        bool isRegex = test.Operator is EqlPatternOperator.Regex or EqlPatternOperator.RegexIgnoreCase;
+        List<EqlLiteral> constants = [.. test.Patterns.Where(static pattern => pattern is not EqlNull)];
+        bool areValid = !isRegex || AreRegexes(constants, ignoreCase);
+        if (StringsOf(constants, EqlPrinter.Symbol(test.Operator)) is not { } patterns || !areValid)
+        {
+            return null;
+        }
+
+        StringMatcher[] matchers = [.. patterns.Select(pattern => isRegex ? new Regex([pattern]) : BindPattern(ignoreCase ? CaseFolding.Fold(pattern) : pattern))];
+        return matchers.Length == 1 ? matchers[0] : new AnyOf(matchers.ToEquatableArray());
+    }
+
+    private static bool IsEmpty(StringMatcher matcher) => matcher is AnyOf { Matchers.Count: 0 };
+
+    private static bool IgnoresCase(EqlPatternTest test) => test.Operator is not (EqlPatternOperator.Like or EqlPatternOperator.Regex);
 
     private static StringMatcher BindPattern(string pattern) =>
         pattern.IndexOfAny(Wildcards) < 0 ? new EqualTo(pattern) : new Wildcard(pattern);
-
-    private static bool IsLike(string text, string pattern, bool ignoreCase) => ignoreCase
-        ? WildcardPattern.IsMatchFolded(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(CaseFolding.Fold(pattern)))
-        : WildcardPattern.IsMatch(Encoding.UTF8.GetBytes(text), Encoding.UTF8.GetBytes(pattern));
-
-    private Truth? MatchConstant(EqlLiteral value, string op, Func<string, bool> isMatch)
-    {
-        if (value is EqlString text)
-        {
-            return Truth.Of(isMatch(text.Value));
-        }
-
-        Report(NotAStringConstant, value.Span, $"'{op}' compares text; {Show(value)} is none");
-        return null;
-    }
 
     private bool IsStringField(EqlField node, FieldReference field, string op)
     {

@@ -34,7 +34,7 @@ internal static class EqlCallChecker
         }
 
         int count = call.Arguments.Count;
-        if (count < function.MinArguments || count > function.MaxArguments)
+        if (!function.Takes(count))
         {
             diagnostics.Report(WrongArgumentCount, text, call.Span, $"{function.Name} takes {Arity(function)}; found {Number(count)}");
         }

@@ -110,6 +110,16 @@ public sealed class OptimizerTests
     public void Tests_of_one_field_become_a_set(string condition, string expected) => AssertOptimized(condition, expected);
 
     [Theory]
+    [InlineData("concat(s) : (\"b\", \"A*\", \"a\", \"b\")", "some (ToText(s) ~is any of (one of (\"a\", \"b\"), prefix \"a\"))")]
+    [InlineData("concat(s) like \"*\"", "some (ToText(s) is wildcard \"*\")")]
+    [InlineData("length(s) > 1 and s == \"a\"", "s is \"a\" and some >(Length(s), 1)")]
+    [InlineData("length(s) > 1 or length(s) > 1", "some >(Length(s), 1)")]
+    [InlineData("length(s) != 1 and length(s) != 2", "some Not(==(Length(s), 1)) and some Not(==(Length(s), 2))")]
+    [InlineData("not (length(s) == 1 or length(s) == 2)", "not (some ==(Length(s), 1) or some ==(Length(s), 2))")]
+    [InlineData("not (string(not not b) == \"true\")", "not some ==(ToText(Not(Not(b))), \"true\")")]
+    public void Computed_tests_are_left_whole(string condition, string expected) => AssertOptimized(condition, expected);
+
+    [Theory]
     [InlineData("n == 1 and s == \"a\"", "s is \"a\" and n == 1")]
     [InlineData("args : \"*a*b*\" and s == \"a\"", "s is \"a\" and args ~is wildcard \"*a*b*\"")]
     [InlineData("args == \"a\" and s == \"a\"", "s is \"a\" and args is \"a\"")]

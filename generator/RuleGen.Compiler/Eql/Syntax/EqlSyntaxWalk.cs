@@ -28,7 +28,8 @@ internal static class EqlSyntaxWalk
         _ => [],
     };
 
-    private static IEnumerable<EqlExpression> Children(EqlExpression expression) => expression switch
+    /// <summary>The expressions directly inside another, in order.</summary>
+    public static IEnumerable<EqlExpression> Children(EqlExpression expression) => expression switch
     {
         EqlLogical logical => logical.Operands,
         EqlNot not => [not.Operand],
