@@ -11,7 +11,8 @@ public sealed class FoldTests
         IReadOnlyList<CaseResult> results = ConformanceRun.Instance.Folding;
 
         Assert.Equal(83, results.Count);
-        Assert.DoesNotContain(results, static result => !result.Passed && !result.IsUnsupported && DeliberateDifference.Find(result.Case) is null);
+        Assert.Equal(75, results.Count(static result => result.Passed));
+        Assert.DoesNotContain(results, static result => !result.Passed && DeliberateDifference.Find(result.Case) is null);
     }
 
     [Fact]
@@ -23,7 +24,7 @@ public sealed class FoldTests
         Assert.All(cases, static item =>
         {
             CaseResult result = FoldRunner.Run(item, DeliberateDifference.Find(item)!.ValueOf(item));
-            Assert.True(result.Passed || result.IsUnsupported, result.ToString());
+            Assert.True(result.Passed, result.ToString());
         });
     }
 }
