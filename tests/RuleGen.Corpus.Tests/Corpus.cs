@@ -10,7 +10,7 @@ using RuleGen.Testing;
 namespace RuleGen.Corpus.Tests;
 
 /// <summary>
-/// Elastic's published rules, read once: those that detect in single events by EQL, compiled by the generator into one assembly and loaded by
+/// Elastic's published rules, read once: those that detect in single events by EQL or KQL, compiled by the generator into one assembly and loaded by
 /// the interpreter.
 /// </summary>
 internal static class Corpus

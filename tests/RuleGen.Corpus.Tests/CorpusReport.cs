@@ -4,17 +4,19 @@ using RuleGen.Compiler.Synthesis;
 
 namespace RuleGen.Corpus.Tests;
 
-/// <summary>What the rules need and what became of them: a row a rule for a spreadsheet, and the counts for the documentation.</summary>
+/// <summary>What the EQL rules need and what became of them: a row a rule for a spreadsheet, and the counts for the documentation.</summary>
 internal static class CorpusReport
 {
     private const string Begin = "<!-- counts: written by the corpus tests -->\n";
     private const string End = "<!-- end of counts -->\n";
 
+    private static IEnumerable<CorpusRule> Rules => Corpus.EventRules.Where(static rule => rule.IsEql);
+
     /// <summary>Tab-separated, with a line of headings.</summary>
     public static string Rows()
     {
         var rows = new StringBuilder("rule\tcompiles\tevent\tnear misses\tquery characters\tlongest list\twildcards\tfunctions\toperators\ttypes\tfields\n");
-        foreach (CorpusRule rule in Corpus.EventRules)
+        foreach (CorpusRule rule in Rules)
         {
             RuleNeeds needs = new(rule);
             SynthesizedEvents? events = Corpus.Samples.GetValueOrDefault(rule);
@@ -38,13 +40,14 @@ internal static class CorpusReport
 
     private static string Counts()
     {
-        RuleNeeds[] needs = [.. Corpus.EventRules.Select(static rule => new RuleNeeds(rule))];
+        RuleNeeds[] needs = [.. Rules.Select(static rule => new RuleNeeds(rule))];
+        SynthesizedEvents[] samples = [.. Corpus.Samples.Where(static sample => sample.Key.IsEql).Select(static sample => sample.Value)];
         var counts = new StringBuilder();
         AppendTable(counts, "| rules | |", [
-            ("that detect in single events by EQL", Corpus.EventRules.Length),
-            ("that compile", Corpus.Samples.Count),
-            ("for which an event was made that triggers them", Corpus.Samples.Values.Count(static events => events.Match is not null)),
-            ("for which near misses were made", Corpus.Samples.Values.Count(static events => events.NearMisses.Count > 0)),
+            ("that detect in single events by EQL", needs.Length),
+            ("that compile", samples.Length),
+            ("for which an event was made that triggers them", samples.Count(static events => events.Match is not null)),
+            ("for which near misses were made", samples.Count(static events => events.NearMisses.Count > 0)),
         ]);
         counts.Append('\n');
         AppendTable(counts, "| need | rules |", [

@@ -11,8 +11,12 @@ namespace RuleGen.Corpus.Tests;
 /// <param name="Compiled">What became of it.</param>
 internal sealed record CorpusRule(string Path, string Text, CompiledRule Compiled)
 {
-    /// <summary>Whether it is about single events and written in EQL.</summary>
-    public bool IsEventQuery { get; } = Compiled.Definition is { Type: "eql", Query: { } query } && EqlParser.Parse(query, new DiagnosticBag()) is EqlEventQuery;
+    /// <summary>Whether its query is in EQL.</summary>
+    public bool IsEql { get; } = Compiled.Definition is { Type: "eql" };
+
+    /// <summary>Whether it is about single events and written in EQL or KQL.</summary>
+    public bool IsEventQuery { get; } = Compiled.Definition is { Type: "query", Language: "kuery" }
+        || (Compiled.Definition is { Type: "eql", Query: { } query } && EqlParser.Parse(query, new DiagnosticBag()) is EqlEventQuery);
 
     /// <summary>There is one of each path.</summary>
     public bool Equals(CorpusRule? other) => ReferenceEquals(this, other);
