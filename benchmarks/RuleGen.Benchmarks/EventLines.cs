@@ -17,7 +17,7 @@ internal static class EventLines
     /// </summary>
     public static ReadOnlyMemory<byte>[] Load()
     {
-        string shared = Path.Combine(Environment.GetEnvironmentVariable("RULEGEN_SHARED") ?? Path.Combine(Repository.Root, "..", "shared"), "events", "container-20k.ndjson.gz");
+        string shared = Path.Combine(Repository.Shared, "events", "container-20k.ndjson.gz");
         if (File.Exists(shared))
         {
             Origin = "20,000 generated container events, 42 MB (container-20k)";

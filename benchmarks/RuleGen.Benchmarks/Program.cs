@@ -13,7 +13,17 @@ IConfig config = ManualConfig.CreateEmpty()
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddLogger(ConsoleLogger.Default)
     .WithArtifactsPath(Path.Combine(Repository.Root, "BenchmarkDotNet.Artifacts"));
-Summary[] summaries = [.. new[] { typeof(PredicateBenchmarks), typeof(PipelineBenchmarks) }.Select(type => BenchmarkRunner.Run(type, config))];
+Type[] tables = [typeof(PredicateBenchmarks), typeof(PipelineBenchmarks), typeof(RuleSetBenchmarks)];
+
+// The names of some tables as arguments run those only; the page is written when all were run.
+Type[] chosen = args.Length == 0 ? tables : [.. tables.Where(table => args.Contains(table.Name, StringComparer.Ordinal))];
+Summary[] summaries = [.. chosen.Select(table => BenchmarkRunner.Run(table, config))];
+if (args.Length > 0)
+{
+    Console.WriteLine(ResultsPage.Write(summaries));
+    return 0;
+}
+
 string path = Path.Combine(Repository.Root, "benchmarks", "RESULTS.md");
 File.WriteAllText(path, ResultsPage.Write(summaries));
 Console.WriteLine($"Wrote {path}");

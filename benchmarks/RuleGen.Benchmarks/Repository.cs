@@ -6,6 +6,9 @@ internal static class Repository
     /// <summary>The folder of RuleGen.sln.</summary>
     public static string Root { get; } = Find();
 
+    /// <summary>The folder of shared test data, which may be absent.</summary>
+    public static string Shared { get; } = Environment.GetEnvironmentVariable("RULEGEN_SHARED") ?? Path.Combine(Root, "..", "shared");
+
     private static string Find()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

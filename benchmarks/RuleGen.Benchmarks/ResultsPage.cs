@@ -29,9 +29,10 @@ internal static class ResultsPage
 
     private static void WriteTable(StringBuilder page, Summary summary)
     {
-        string title = summary.BenchmarksCases[0].Descriptor.Type == typeof(PredicateBenchmarks)
-            ? "The reference rule's predicate on decoded events"
-            : "NDJSON to alerts";
+        Type type = summary.BenchmarksCases[0].Descriptor.Type;
+        string title = type == typeof(PredicateBenchmarks) ? "The reference rule's predicate on decoded events"
+            : type == typeof(PipelineBenchmarks) ? "NDJSON to alerts"
+            : string.Create(CultureInfo.InvariantCulture, $"{RuleSetBenchmarks.RuleCount:N0} rules");
         page.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n| variant | ns per event | ± | ratio | times faster | bytes allocated per event |\n|---|--:|--:|--:|--:|--:|\n");
         double baseline = Mean(summary.Reports.First(static report => report.BenchmarkCase.Descriptor.Baseline));
         foreach (BenchmarkReport report in summary.Reports.OrderBy(Mean))
