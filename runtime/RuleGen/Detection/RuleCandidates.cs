@@ -40,6 +40,20 @@ public sealed class RuleCandidates
 
     internal void Pass(ReadOnlySpan<ulong> row) => And(_passed, row);
 
+    /// <summary>Whether some rule of a row has come through the gates so far.</summary>
+    internal bool MayPass(ReadOnlySpan<ulong> row)
+    {
+        for (int i = 0; i < row.Length; i++)
+        {
+            if ((row[i] & _passed[i]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal void BeginGate(ReadOnlySpan<ulong> withoutCondition) => withoutCondition.CopyTo(_gate);
 
     internal void AddToGate(ReadOnlySpan<ulong> row) => Or(_gate, row);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using RuleGen.Matching;
 
@@ -14,11 +15,14 @@ namespace RuleGen;
 public readonly ref struct RuleIndex
 {
     /// <summary>Ints a field takes in <see cref="Fields"/>.</summary>
-    public const int FieldSize = 10;
+    public const int FieldSize = 11;
 
     private const int NoPosting = -1;
 
-    /// <summary>The indexed fields: slot, gate row, then offset and mask of texts, offset and mask of fragments, offset and shift of the fragment filter, postings of presence and of text that is not ASCII.</summary>
+    /// <summary>
+    /// The indexed fields, those with gates first: slot, gate row, then offset and mask of texts, offset and mask of fragments, offset and
+    /// shift of the fragment filter, postings of presence and of text that is not ASCII, and the row of the rules that fragments wake.
+    /// </summary>
     public required ReadOnlySpan<int> Fields { get; init; }
 
     /// <summary>Hash tables with the texts of each field: hash in the upper half, number of an entry plus one in the lower.</summary>
@@ -96,7 +100,8 @@ public readonly ref struct RuleIndex
                 }
             }
 
-            if (table[5] >= 0)
+            // A scan of every byte is worth it only when it may wake a rule that no gate has shut out.
+            if (table[5] >= 0 && candidates.MayPass(Row(table[10])))
             {
                 SelectByFragments(table, value, candidates);
             }
@@ -111,16 +116,41 @@ public readonly ref struct RuleIndex
     private void SelectByFragments(ReadOnlySpan<int> table, ReadOnlySpan<byte> value, RuleCandidates candidates)
     {
         ReadOnlySpan<ulong> filter = Filters[table[6]..];
-        ReadOnlySpan<ulong> fragments = Fragments.Slice(table[4], table[5] + 1);
         int shift = table[7];
-        for (int start = 0; start + TextHash.FragmentLength <= value.Length; start++)
+        int start = 0;
+
+        // Eight bytes hold five fragments; four of them are looked up at once, and rarely is one of them wanted.
+        for (; start + sizeof(ulong) <= value.Length; start += 4)
         {
-            uint fragment = TextHash.OfFragment(value[start..]);
-            uint bit = Scramble(fragment) >> shift;
-            if ((filter[(int)(bit >> 6)] >> (int)bit & 1) != 0 && Find(fragments, fragment) is >= 0 and var entry)
+            ulong bytes = BinaryPrimitives.ReadUInt64LittleEndian(value[start..]) | TextHash.CaseBits;
+            if (((IsWanted(filter, (uint)bytes, shift) | IsWanted(filter, (uint)(bytes >> 8), shift)
+                | IsWanted(filter, (uint)(bytes >> 16), shift) | IsWanted(filter, (uint)(bytes >> 24), shift)) & 1) != 0)
             {
-                Wake(candidates, Entries[entry]);
+                for (int i = 0; i < 4; i++)
+                {
+                    WakeByFragment(table, (uint)(bytes >> (8 * i)), candidates);
+                }
             }
+        }
+
+        for (; start + TextHash.FragmentLength <= value.Length; start++)
+        {
+            WakeByFragment(table, TextHash.OfFragment(value[start..]), candidates);
+        }
+    }
+
+    // The lowest bit of the result is the answer.
+    private static ulong IsWanted(ReadOnlySpan<ulong> filter, uint fragment, int shift)
+    {
+        uint bit = Scramble(fragment) >> shift;
+        return filter[(int)(bit >> 6)] >> (int)bit;
+    }
+
+    private void WakeByFragment(ReadOnlySpan<int> table, uint fragment, RuleCandidates candidates)
+    {
+        if (Find(Fragments.Slice(table[4], table[5] + 1), fragment) is >= 0 and var entry)
+        {
+            Wake(candidates, Entries[entry]);
         }
     }
 

@@ -11,7 +11,7 @@ namespace RuleGen.Compiler.RuleSets.Index;
 internal sealed class IndexTables
 {
     /// <summary>Ints a field takes in <see cref="Fields"/>.</summary>
-    public const int FieldSize = 10;
+    public const int FieldSize = 11;
 
     private const int None = -1;
 
@@ -28,7 +28,10 @@ internal sealed class IndexTables
     /// <summary>Words of 64 rules in a row.</summary>
     public int RowLength { get; }
 
-    /// <summary>A field: slot, gate row, offset and mask of texts, offset and mask of fragments, offset and shift of the filter, postings of presence and of text beyond ASCII.</summary>
+    /// <summary>
+    /// A field: slot, gate row, offset and mask of texts, offset and mask of fragments, offset and shift of the filter, postings of presence
+    /// and of text beyond ASCII, row of the rules that fragments wake.
+    /// </summary>
     public IReadOnlyList<int> Fields => _fields;
 
     /// <summary>Hash tables of texts.</summary>
@@ -56,7 +59,8 @@ internal sealed class IndexTables
     {
         var tables = new IndexTables(witnesses.Count);
         tables.AddRow(Rules(witnesses, static witness => witness.IsAlwaysOn));
-        for (int slot = 0; slot < slots.Count; slot++)
+        var gated = new HashSet<string>(witnesses.SelectMany(static witness => witness.Gates).Select(static gate => gate.Field), StringComparer.Ordinal);
+        foreach (int slot in Enumerable.Range(0, slots.Count).OrderBy(slot => gated.Contains(slots[slot].Field) ? 0 : 1))
         {
             tables.AddField(slot, slots[slot].Field, witnesses);
         }
@@ -103,6 +107,8 @@ internal sealed class IndexTables
 
         // The letters k and s have a case beyond ASCII (the Kelvin sign, the long s), all other ASCII characters have none.
         _fields.Add(AddPosting(RulesOf(wakes, static key => key.IgnoreCase && key.Text.IndexOfAny(['k', 's']) >= 0)));
+        int[] byFragment = [.. RulesOf(wakes, static key => key.Kind == WitnessKind.Fragment)];
+        _fields.Add(byFragment.Length == 0 ? 0 : AddRow(byFragment));
     }
 
     private static IEnumerable<int> RulesOf(List<(WitnessKey Key, int Rule)> wakes, Func<WitnessKey, bool> isWanted) =>

@@ -18,13 +18,13 @@ static class TextHash
 
     // Sets the bit in which the cases of an ASCII letter differ. Other characters meet as well ('@' and '`'): equal texts stay equal, and
     // that is all a hash promises.
-    private const ulong CaseBit = 0x2020202020202020;
+    internal const ulong CaseBits = 0x2020202020202020;
 
     /// <summary>A hash of the text as it stands.</summary>
     public static uint Of(ReadOnlySpan<byte> value) => Of(value, 0);
 
     /// <summary>A hash that ASCII texts have in common when they differ in case only.</summary>
-    public static uint OfAnyCase(ReadOnlySpan<byte> value) => Of(value, CaseBit);
+    public static uint OfAnyCase(ReadOnlySpan<byte> value) => Of(value, CaseBits);
 
     /// <summary>The first <see cref="FragmentLength"/> bytes as a number that differs for no two ASCII texts that differ in case only.</summary>
     public static uint OfFragment(ReadOnlySpan<byte> value) => BinaryPrimitives.ReadUInt32LittleEndian(value) | 0x20202020;
