@@ -47,7 +47,8 @@ public sealed class EqlRandomTests
                 EqlBinderOptions options = new(TestSchema.Instance) { IsSchemaClosed = isClosed };
                 Predicate? predicate = EqlBinder.Bind(query, EqlTesting.Text(EqlPrinter.Print(query)), options, diagnostics);
 
-                Assert.Equal(predicate is null, diagnostics.Items.Any(static d => d.Id != "RG2001"));
+                // Unknown fields and odd patterns are warnings, with which a condition is bound all the same.
+                Assert.Equal(predicate is null, diagnostics.HasErrors);
             },
             iter: 2_000);
 
