@@ -25,14 +25,14 @@ public class CaseFoldingTests
         Assert.Equal(folded.Utf8(), destination[..written]);
     }
 
-    [Fact]
-    public void AgreesWithTheUnicodeFileWhereThereIsOne()
+    // To be run by hand (-explicit only) after the table was made anew, where the distribution has the Unicode Character Database.
+    [Fact(Explicit = true)]
+    public void AgreesWithTheUnicodeFile()
     {
         const string file = "/usr/share/unicode/CaseFolding.txt";
-        Assert.SkipUnless(File.Exists(file), "Needs the Unicode Character Database of the distribution.");
         var expected = new Dictionary<int, int>();
         string[] lines = File.ReadAllLines(file);
-        Assert.SkipUnless(lines[0].Contains(CaseFolding.UnicodeVersion, StringComparison.Ordinal), "Another version of Unicode.");
+        Assert.Contains(CaseFolding.UnicodeVersion, lines[0], StringComparison.Ordinal);
         foreach (string line in lines)
         {
             string[] fields = line.Split('#')[0].Split(';', StringSplitOptions.TrimEntries);
