@@ -34,6 +34,26 @@ public sealed class ShowTests : IDisposable
     }
 
     [Fact]
+    public void A_KQL_rule_is_shown_with_its_filters()
+    {
+        string text = TestRules.Rule("process.name : (sh or bash)")
+            .Replace("\"eql\"\nlicense", "\"kuery\"\nlicense", StringComparison.Ordinal)
+            .Replace("type = \"eql\"", "type = \"query\"", StringComparison.Ordinal);
+        ToolResult result = _workspace.Run("show", _workspace.Write("r.toml", text + """
+
+            [[rule.filters]]
+            meta.negate = true
+            query.wildcard."file.path" = { value = '/opt/*', case_insensitive = true }
+            """));
+
+        Assert.Equal(("", 0), (result.Error, result.ExitCode));
+        string english = result.Output[result.Output.IndexOf("In plain English", StringComparison.Ordinal)..result.Output.IndexOf("Emitted C#", StringComparison.Ordinal)];
+        Assert.Contains("process.name is \"bash\"", english, StringComparison.Ordinal);
+        Assert.Contains("no file.path is like \"/opt/*\" (any case)", english, StringComparison.Ordinal);
+        Assert.Contains("bool AShellStarts(", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Built_in_rules_are_found_by_default()
     {
         ToolResult result = _workspace.Run("show", "netcat file transfer or listener detected via defend for containers");
