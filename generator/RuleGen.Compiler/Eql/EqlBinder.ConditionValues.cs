@@ -98,7 +98,7 @@ public sealed partial class EqlBinder
             || kind == value.Kind || (value.Fits(EqlParameter.Number) && kind is ValueKind.Integer or ValueKind.Float);
         if (!isComparable)
         {
-            Report(ConstantTypeMismatch, constant.Span, $"a {Describe(value.Kind)} value is looked for in this list; {Show(constant)} is none");
+            Report(ConstantTypeMismatch, constant.Span, $"{MessageText.WithArticle(Describe(value.Kind))} value is looked for in this list; {Show(constant)} is none");
         }
 
         return isComparable;

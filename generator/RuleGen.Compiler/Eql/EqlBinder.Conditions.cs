@@ -1,5 +1,6 @@
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
 using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
 
 namespace RuleGen.Compiler.Eql;
@@ -74,7 +75,7 @@ public sealed partial class EqlBinder
         Report(
             NotACondition,
             node.Span,
-            $"{Quote(field)} is a {Describe(field.Type)} field, not true or false; ask for its presence with '!= null', or compare it");
+            $"{Quote(field)} is {MessageText.WithArticle(Describe(field.Type))} field, not true or false; ask for its presence with '!= null', or compare it");
         return null;
     }
 

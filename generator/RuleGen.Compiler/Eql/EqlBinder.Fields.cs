@@ -62,7 +62,7 @@ public sealed partial class EqlBinder
                 Report(TextFieldNotComparable, node.Span, $"{Quote(field)} is analysed text, which EQL cannot compare; use a keyword field, or test it with '!= null'");
                 break;
             default:
-                Report(FieldNotComparable, node.Span, $"{Quote(field)} is a {Describe(field.Type)} field, which EQL cannot compare");
+                Report(FieldNotComparable, node.Span, $"{Quote(field)} is {MessageText.WithArticle(Describe(field.Type))} field, which EQL cannot compare");
                 break;
         }
     }

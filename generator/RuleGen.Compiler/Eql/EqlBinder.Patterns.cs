@@ -88,7 +88,7 @@ public sealed partial class EqlBinder
                 ReportUncomparable(node, field);
                 return false;
             default:
-                Report(NotAStringField, node.Span, $"'{op}' compares text, and {Quote(field)} is a {Describe(field.Type)} field; use == or in");
+                Report(NotAStringField, node.Span, $"'{op}' compares text, and {Quote(field)} is {MessageText.WithArticle(Describe(field.Type))} field; use == or in");
                 return false;
         }
     }

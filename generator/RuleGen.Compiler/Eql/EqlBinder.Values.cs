@@ -214,8 +214,8 @@ public sealed partial class EqlBinder
     private static string Describe(BoundValue value, EqlExpression at) => (value.Constant, Unwrap(at)) switch
     {
         ({ } constant, _) => Show(Literal(constant, at.Span)),
-        (_, EqlField field) => $"{MessageText.Quote(field.Name)} is a {Describe(value.Kind)} field, which",
-        _ => $"this is a {Describe(value.Kind)} value, which",
+        (_, EqlField field) => $"{MessageText.Quote(field.Name)} is {MessageText.WithArticle(Describe(value.Kind))} field, which",
+        _ => $"this is {MessageText.WithArticle(Describe(value.Kind))} value, which",
     };
 
     private static string Describe(ValueKind kind) => kind switch

@@ -41,7 +41,7 @@ public sealed partial class ExceptionCompiler
         bool isIpRange = type.Text == IpRangeType && field.Type == FieldType.Ip;
         if (!isIpRange && !ValueTypes.Contains(type.Text, StringComparer.Ordinal))
         {
-            entry.Report(UnsupportedValueListType, type.Span, $"value lists of type {MessageText.Quote(type.Text)} are not supported for a {FieldNames.Describe(field.Type)} field, so the item excludes nothing; write {MessageText.OneOf([.. ValueTypes, IpRangeType])}");
+            entry.Report(UnsupportedValueListType, type.Span, $"value lists of type {MessageText.Quote(type.Text)} are not supported for {MessageText.WithArticle(FieldNames.Describe(field.Type))} field, so the item excludes nothing; write {MessageText.OneOf([.. ValueTypes, IpRangeType])}");
             return null;
         }
 

@@ -31,7 +31,7 @@ public sealed partial class KqlBinder
         }
         else if (known.Type is not (FieldType.Object or FieldType.Dynamic or FieldType.Flattened))
         {
-            Report(KqlNotAnArrayOfObjects, nested.Path.Span, $"{MessageText.Quote(path)} is a {FieldNames.Describe(known.Type)} field and has no fields inside; write {MessageText.Quote(path + ": value")}");
+            Report(KqlNotAnArrayOfObjects, nested.Path.Span, $"{MessageText.Quote(path)} is {MessageText.WithArticle(FieldNames.Describe(known.Type))} field and has no fields inside; write {MessageText.Quote(path + ": value")}");
             return null;
         }
 

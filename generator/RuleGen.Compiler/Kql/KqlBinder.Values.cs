@@ -92,7 +92,7 @@ public sealed partial class KqlBinder
     {
         if (!HasOrder(field.Type) || field.Reference.IgnoresCase)
         {
-            Report(NoOrder, test.Field.Span, $"{Quote(field)} is a {FieldNames.Describe(field.Type)} field, whose values have no order here; compare with ':'");
+            Report(NoOrder, test.Field.Span, $"{Quote(field)} is {MessageText.WithArticle(FieldNames.Describe(field.Type))} field, whose values have no order here; compare with ':'");
             return null;
         }
 
@@ -148,7 +148,7 @@ public sealed partial class KqlBinder
                 break;
             case FieldType.Integer or FieldType.Float or FieldType.Boolean or FieldType.Ip or FieldType.Date or FieldType.DateNanos when value.IsPattern:
                 string instead = field.Type == FieldType.Ip ? "a block of addresses such as \"10.0.0.0/8\"" : "whole values, or a range with < and >";
-                Report(KqlWildcardOnTypedField, value.Span, $"{Quote(field)} is a {FieldNames.Describe(field.Type)} field, and wildcards compare text; write {instead}");
+                Report(KqlWildcardOnTypedField, value.Span, $"{Quote(field)} is {MessageText.WithArticle(FieldNames.Describe(field.Type))} field, and wildcards compare text; write {instead}");
                 break;
             case FieldType.Integer or FieldType.Float:
                 Report(ConstantTypeMismatch, value.Span, $"{Quote(field)} is a number field; {Show(value)} is not a number");
@@ -163,7 +163,7 @@ public sealed partial class KqlBinder
                 Report(ConstantTypeMismatch, value.Span, $"{Quote(field)} is an ip field; {Show(value)} is neither an IP address nor a block such as \"10.0.0.0/8\"");
                 break;
             default:
-                Report(FieldNotComparable, value.Span, $"{Quote(field)} is a {FieldNames.Describe(field.Type)} field, which no query here can compare; ask for its presence with ': *'");
+                Report(FieldNotComparable, value.Span, $"{Quote(field)} is {MessageText.WithArticle(FieldNames.Describe(field.Type))} field, which no query here can compare; ask for its presence with ': *'");
                 break;
         }
     }

@@ -113,7 +113,7 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
                 ReportUncomparable(field, fieldSpan);
                 return null;
             default:
-                Report(NotAStringField, fieldSpan, $"'{clause}' compares text, and {Quote(field)} is a {FieldNames.Describe(field.Type)} field; use an exact comparison");
+                Report(NotAStringField, fieldSpan, $"'{clause}' compares text, and {Quote(field)} is {MessageText.WithArticle(FieldNames.Describe(field.Type))} field; use an exact comparison");
                 return null;
         }
     }
@@ -241,7 +241,7 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
                 Report(FieldNotComparable, span, $"{Quote(field)} is an object and has no value of its own; name one of the fields inside it");
                 break;
             case FieldType.Other:
-                Report(FieldNotComparable, span, $"{Quote(field)} is a {FieldNames.Describe(field.Type)} field, which cannot be compared");
+                Report(FieldNotComparable, span, $"{Quote(field)} is {MessageText.WithArticle(FieldNames.Describe(field.Type))} field, which cannot be compared");
                 break;
             default:
                 Report(FieldTypeNotSupported, span, $"comparing {FieldNames.Describe(field.Type)} fields such as {Quote(field)} is not supported yet");

@@ -131,7 +131,7 @@ internal sealed partial class FieldSchemaReader
         };
         if (!isValid)
         {
-            Report(InvalidSchemaRow, cell!.Value.Span, $"an explicit null in a {FieldNames.Describe(type)} field cannot count as {MessageText.Quote(value!)}; write a value of that type, or leave it empty");
+            Report(InvalidSchemaRow, cell!.Value.Span, $"an explicit null in {MessageText.WithArticle(FieldNames.Describe(type))} field cannot count as {MessageText.Quote(value!)}; write a value of that type, or leave it empty");
         }
 
         return isValid;
@@ -147,7 +147,7 @@ internal sealed partial class FieldSchemaReader
 
         if (type is not (FieldType.Date or FieldType.DateNanos))
         {
-            Report(InvalidSchemaRow, cell.Value.Span, $"only dates have a format; leave it empty for a {FieldNames.Describe(type)} field");
+            Report(InvalidSchemaRow, cell.Value.Span, $"only dates have a format; leave it empty for {MessageText.WithArticle(FieldNames.Describe(type))} field");
             return false;
         }
 

@@ -37,6 +37,9 @@ public static class MessageText
         return cut ? line.Append('…').ToString() : line.ToString();
     }
 
+    /// <summary>A word of ours with its indefinite article, as it begins: <c>an ip</c>, <c>a date</c>.</summary>
+    public static string WithArticle(string word) => (word[0] is 'a' or 'e' or 'i' or 'o' ? "an " : "a ") + word;
+
     /// <summary><c>'a', 'b' or 'c'</c>.</summary>
     public static string OneOf(IReadOnlyList<string> words) =>
         words.Count == 1

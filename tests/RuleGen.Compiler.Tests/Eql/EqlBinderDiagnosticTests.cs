@@ -116,6 +116,18 @@ public sealed class EqlBinderDiagnosticTests
         Assert.Equal(expected, EqlTesting.Findings(query, diagnostics));
     }
 
+    [Theory]
+    [InlineData("source.ip + 1 == 2", "an ip field")]
+    [InlineData("source.ip : \"10.*\"", "an ip field")]
+    [InlineData("process : \"a*\"", "an object")]
+    [InlineData("process.pid", "a number field")]
+    public void A_type_has_its_article(string condition, string expected)
+    {
+        (_, IReadOnlyList<RuleDiagnostic> diagnostics) = EqlBinderTests.TryBind("any where " + condition, new EqlBinderOptions(TestSchema.Instance));
+
+        Assert.Contains(expected, Assert.Single(diagnostics).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Unknown_field_names_the_nearest()
     {
