@@ -8,7 +8,4 @@ public static partial class DiagnosticCatalogue
 
     /// <summary><c>sample</c>.</summary>
     public static readonly RuleDiagnosticDescriptor SamplesNotSupported = Warning("RG4012", "Samples are not supported yet");
-
-    /// <summary>A comparison of analysed text where a filter or an exception asks for words.</summary>
-    public static readonly RuleDiagnosticDescriptor FieldTypeNotSupported = Warning("RG4017", "Comparisons of this type of field are not supported yet");
 }

@@ -11,4 +11,7 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>An exception's wildcard doubles its backslashes, as Elasticsearch wants it.</summary>
     public static readonly RuleDiagnosticDescriptor DoubledBackslash = Warning("RG5103", "Doubled backslash in an exception's wildcard");
+
+    /// <summary>A single word of analysed text is compared with what no word can be.</summary>
+    public static readonly RuleDiagnosticDescriptor NoSuchWord = Warning("RG5104", "No word of analysed text can be this");
 }

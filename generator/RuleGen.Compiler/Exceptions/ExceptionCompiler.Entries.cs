@@ -73,7 +73,7 @@ public sealed partial class ExceptionCompiler
         }
 
         WarnOfPattern(entry, constant);
-        return _fields.Equal(field, fieldSpan, constant);
+        return _fields.Phrase(field, fieldSpan, constant);
     }
 
     private Predicate? BindMatchAny(TomlTableReader entry, FieldReference field, SourceSpan fieldSpan)
@@ -90,7 +90,7 @@ public sealed partial class ExceptionCompiler
         }
 
         constants.ForEach(constant => WarnOfPattern(entry, constant));
-        return _fields.EqualToAny(field, fieldSpan, constants);
+        return _fields.PhraseOfAny(field, fieldSpan, constants);
     }
 
     /// <summary><c>*</c> and <c>?</c> are wildcards, everything else is text, a backslash too.</summary>
@@ -113,7 +113,7 @@ public sealed partial class ExceptionCompiler
         }
 
         StringMatcher matcher = value.Text.IndexOfAny(['*', '?']) < 0 ? new EqualTo(value.Text) : new Wildcard(value.Text);
-        return _fields.Match(field, fieldSpan, "wildcard", matcher, ignoreCase: false);
+        return _fields.MatchText(field, fieldSpan, value.Span, "wildcard", matcher, ignoreCase: false);
     }
 
     private void WarnOfPattern(TomlTableReader entry, DslConstant constant)

@@ -1,4 +1,3 @@
-using System.Text;
 using RuleGen.Compiler.Kql.Syntax;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
@@ -13,8 +12,7 @@ public sealed partial class KqlBinder
     {
         if (value.IsQuoted)
         {
-            IReadOnlyList<string> phrase = WordsOf(value.Text);
-            return phrase.Count == 0 ? Always.False : new WordTest(field.Reference, new WordPhrase(phrase.ToEquatableArray()));
+            return AnalysedText.PhraseOf(value.Text) is { } phrase ? new WordTest(field.Reference, phrase) : Always.False;
         }
 
         var matchers = new List<WordMatcher>();
@@ -27,7 +25,7 @@ public sealed partial class KqlBinder
 
             if (!chunk.IsPattern)
             {
-                matchers.AddRange(WordsOf(chunk.Text).Select(static word => new WordPhrase(new[] { word }.ToEquatableArray())));
+                matchers.AddRange(AnalysedText.EachWordOf(chunk.Text));
             }
             else if (PatternOf(chunk, fold: true) is { } pattern)
             {
@@ -39,25 +37,7 @@ public sealed partial class KqlBinder
             }
         }
 
-        return matchers.Count switch
-        {
-            0 => Always.False,
-            1 => new WordTest(field.Reference, matchers[0]),
-            _ => new WordTest(field.Reference, new AnyOfWords(matchers.Distinct().ToEquatableArray())),
-        };
-    }
-
-    /// <summary>The words of a text as an analysed field has them, folded.</summary>
-    private static IReadOnlyList<string> WordsOf(string text)
-    {
-        var found = new List<string>();
-        var words = new TextWords(Utf8Bytes.Of(text));
-        while (words.MoveNext())
-        {
-            found.Add(CaseFolding.Fold(Encoding.UTF8.GetString(words.Current.ToArray())));
-        }
-
-        return found;
+        return AnalysedText.AnyOf(field.Reference, matchers);
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ namespace RuleGen.Compiler.QueryDsl;
 /// </summary>
 /// <remarks>Source: Elasticsearch <c>index/mapper/KeywordFieldMapper.java</c>, <c>NumberFieldMapper.java</c>,
 /// <c>BooleanFieldMapper.java</c>, <c>StringFieldType.java</c>.</remarks>
-internal sealed class FieldTests(FieldSchema schema, SourceText file, DiagnosticBag diagnostics)
+internal sealed partial class FieldTests(FieldSchema schema, SourceText file, DiagnosticBag diagnostics)
 {
     private readonly HashSet<string> _reportedFields = new(StringComparer.Ordinal);
 
@@ -34,11 +34,11 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
         return known.ToReference();
     }
 
-    /// <summary>Some value equals the constant: <c>term</c>, and <c>match_phrase</c> on fields that are not analysed.</summary>
+    /// <summary>Some value equals the constant: <c>term</c>. Of analysed text, some word does.</summary>
     public Predicate? Equal(FieldReference field, SourceSpan fieldSpan, DslConstant constant) =>
         Compare(field, fieldSpan, ComparisonOperator.Equal, constant);
 
-    /// <summary>Some value equals one of the constants: <c>terms</c>.</summary>
+    /// <summary>Some value equals one of the constants: <c>terms</c>. Of analysed text, some word does.</summary>
     /// <returns>Null when the field cannot be compared or some constant is of the wrong type.</returns>
     public Predicate? EqualToAny(FieldReference field, SourceSpan fieldSpan, IReadOnlyList<DslConstant> constants)
     {
@@ -51,6 +51,11 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
         {
             IEnumerable<string> texts = constants.Select(constant => field.IgnoresCase ? CaseFolding.Fold(constant.Text) : constant.Text);
             return new StringTest(field, new OneOf(texts.Distinct(StringComparer.Ordinal).ToEquatableArray()), field.IgnoresCase);
+        }
+
+        if (field.Type == FieldType.Text)
+        {
+            return AnyWord(field, constants);
         }
 
         if (field.Type == FieldType.Ip)
@@ -95,21 +100,27 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
                 return op == ComparisonOperator.Equal ? new StringTest(field, new EqualTo(constant.Text)) : new VersionTest(field, op, constant.Text);
             case FieldType.Dynamic:
                 return new DynamicTest(field, op, constant.Text, constant.Number);
+            case FieldType.Text when op == ComparisonOperator.Equal:
+                return AnyWord(field, [constant]);
             default:
                 ReportUncomparable(field, fieldSpan);
                 return null;
         }
     }
 
-    /// <summary>Some value's text satisfies a matcher whose texts are not folded yet: <c>wildcard</c>, <c>prefix</c>.</summary>
-    public Predicate? Match(FieldReference field, SourceSpan fieldSpan, string clause, StringMatcher matcher, bool ignoreCase)
+    /// <summary>
+    /// Some value's text, of analysed text some word, satisfies a matcher whose texts are not folded yet: <c>wildcard</c>, <c>prefix</c>.
+    /// </summary>
+    public Predicate? MatchText(FieldReference field, SourceSpan fieldSpan, SourceSpan valueSpan, string clause, StringMatcher matcher, bool ignoreCase)
     {
         switch (field.Type)
         {
             case FieldType.Keyword or FieldType.Flattened or FieldType.Dynamic:
                 ignoreCase |= field.IgnoresCase;
                 return new StringTest(field, ignoreCase ? Fold(matcher) : matcher, ignoreCase);
-            case FieldType.Text or FieldType.Object or FieldType.Other:
+            case FieldType.Text:
+                return WordLike(field, file, valueSpan, matcher, ignoreCase) is { } word ? new WordTest(field, word) : Always.False;
+            case FieldType.Object or FieldType.Other:
                 ReportUncomparable(field, fieldSpan);
                 return null;
             default:
@@ -244,7 +255,7 @@ internal sealed class FieldTests(FieldSchema schema, SourceText file, Diagnostic
                 Report(FieldNotComparable, span, $"{Quote(field)} is {MessageText.WithArticle(FieldNames.Describe(field.Type))} field, which cannot be compared");
                 break;
             default:
-                Report(FieldTypeNotSupported, span, $"comparing {FieldNames.Describe(field.Type)} fields such as {Quote(field)} is not supported yet");
+                Report(NoOrder, span, $"{Quote(field)} is analysed text, which has no order; compare a keyword field");
                 break;
         }
     }

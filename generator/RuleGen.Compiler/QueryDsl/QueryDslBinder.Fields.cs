@@ -8,10 +8,6 @@ namespace RuleGen.Compiler.QueryDsl;
 /// <content>Clauses about one field.</content>
 internal sealed partial class QueryDslBinder
 {
-    // On fields that are not analysed these change nothing: there is one term.
-    private static readonly string[] MatchParameters = ["operator", "minimum_should_match", "zero_terms_query", "lenient", "auto_generate_synonyms_phrase_query"];
-    private static readonly string[] PhraseParameters = ["slop", "zero_terms_query"];
-
     private static readonly (string Key, ComparisonOperator Operator)[] Bounds =
     [
         ("gt", ComparisonOperator.Greater), ("gte", ComparisonOperator.GreaterOrEqual),
@@ -64,17 +60,17 @@ internal sealed partial class QueryDslBinder
         return constants.Count == array.Items.Count ? fields.EqualToAny(field, entry.KeySpan, constants) : null;
     }
 
-    private Predicate? BindEqual(TomlEntry clause, string valueKey, string[] parameters)
+    private Predicate? BindTerm(TomlEntry clause)
     {
-        if (Arguments(clause, [valueKey], parameters) is not { } arguments
-            || Constant(arguments.Value(valueKey), valueKey) is not { } constant
+        if (Arguments(clause, ["value"], ["case_insensitive"]) is not { } arguments
+            || Constant(arguments.Value("value"), "value") is not { } constant
             || fields.Resolve(arguments.Field, arguments.FieldSpan) is not { } field)
         {
             return null;
         }
 
         return IsIgnoringCase(arguments) is not { } ignoreCase ? null
-            : ignoreCase ? fields.Match(field, arguments.FieldSpan, clause.Key, new EqualTo(constant.Text), ignoreCase: true)
+            : ignoreCase ? fields.MatchText(field, arguments.FieldSpan, constant.Span, clause.Key, new EqualTo(constant.Text), ignoreCase: true)
             : fields.Equal(field, arguments.FieldSpan, constant);
     }
 
@@ -97,7 +93,7 @@ internal sealed partial class QueryDslBinder
             return null;
         }
 
-        return fields.Match(field, arguments.FieldSpan, clause.Key, matcher, ignoreCase);
+        return fields.MatchText(field, arguments.FieldSpan, text.Span, clause.Key, matcher, ignoreCase);
     }
 
     private Predicate? BindRange(TomlEntry clause)

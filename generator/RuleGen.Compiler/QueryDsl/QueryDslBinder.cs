@@ -61,11 +61,11 @@ internal sealed partial class QueryDslBinder(FieldTests fields, SourceText file,
             case "terms":
                 return BindTerms(clause);
             case "term":
-                return BindEqual(clause, "value", ["case_insensitive"]);
+                return BindTerm(clause);
             case "match":
-                return BindEqual(clause, "query", MatchParameters);
+                return BindMatch(clause);
             case "match_phrase":
-                return BindEqual(clause, "query", PhraseParameters);
+                return BindMatchPhrase(clause);
             case "wildcard" or "prefix":
                 return BindPattern(clause);
             case "range":

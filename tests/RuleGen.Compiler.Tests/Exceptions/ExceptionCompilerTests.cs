@@ -45,6 +45,10 @@ public sealed class ExceptionCompilerTests
     [InlineData("source.ip", "type = 'list'\nlist = { id = 'ranges.txt', type = 'ip_range' }", "source.ip in (10.0.0.1 to 10.0.0.10, 172.16.0.0/12)")]
     [InlineData("process.pid", "type = 'match_any'\nvalue = ['1', 2]", "process.pid == 1 or process.pid == 2")]
     [InlineData("process.interactive", "type = 'match'\nvalue = 'true'", "process.interactive == true")]
+    [InlineData("message", "type = 'match'\nvalue = 'Health-Check'", "message has words \"health check\"")]
+    [InlineData("message", "type = 'match_any'\nvalue = ['Health check', 'probe', 'PROBE', '?']", "message has any of (words \"health check\", words \"probe\")")]
+    [InlineData("message", "type = 'wildcard'\nvalue = 'health*'", "message has word wildcard \"health*\"")]
+    [InlineData("message", "type = 'list'\nlist = { id = 'names', type = 'keyword' }", "message has any of (words \"nc\", words \"ncat\")")]
     public void Values_are_compared_by_the_type_of_the_field(string field, string entry, string expected)
     {
         CompiledExceptions file = Compile($"field = '{field}'\noperator = 'included'\n{entry}");
@@ -160,10 +164,11 @@ public sealed class ExceptionCompilerTests
     [InlineData("RG5102", "type = 'match_any'\nvalue = ['a', '/opt/*']", "'/opt/*'")]
     [InlineData("RG5103", "type = 'wildcard'\nvalue = 'C:\\\\a\\*'", @"\\")]
     [InlineData("RG5103", "type = 'wildcard'\nvalue = \"C:\\\\\\\\a\\\\*\"", @"\\\\")]
+    [InlineData("RG5104", "type = 'wildcard'\nvalue = '*Scheduled*'", "'*Scheduled*'", "process.name.text")]
     [InlineData("RG0012", "type = 'exists'\nvlaue = 'x'", "vlaue")]
-    public void A_probable_slip_is_a_warning_and_the_item_counts(string id, string entry, string marked)
+    public void A_probable_slip_is_a_warning_and_the_item_counts(string id, string entry, string marked, string field = "process.name")
     {
-        CompiledExceptions file = Compile("field = 'process.name'\noperator = 'included'\n" + entry);
+        CompiledExceptions file = Compile($"field = '{field}'\noperator = 'included'\n{entry}");
         RuleDiagnostic diagnostic = Assert.Single(file.Diagnostics);
         Assert.Equal((id, RuleDiagnosticSeverity.Warning, marked), (diagnostic.Id, diagnostic.Severity, RuleText.Marked(file.File.Text, diagnostic)));
         Assert.NotEmpty(file.Lists[0].Items);

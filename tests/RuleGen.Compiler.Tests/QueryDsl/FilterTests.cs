@@ -30,6 +30,20 @@ public sealed class FilterTests
     [InlineData("query.match.'process.name' = { query = 'a', operator = 'and', boost = 2 }", "process.name is \"a\"")]
     [InlineData("query.match_phrase.'process.name' = 'a'", "process.name is \"a\"")]
     [InlineData("query.match_phrase.'process.name'.query = 'a'", "process.name is \"a\"")]
+    [InlineData("query.match.'message' = 'Access DENIED, access'", "message has any of (words \"access\", words \"denied\")")]
+    [InlineData("query.match.'message' = { query = 'Access denied', operator = 'AND' }", "(message has words \"access\" and message has words \"denied\")")]
+    [InlineData("query.match.'message' = { query = 'access', operator = 'or', zero_terms_query = 'all' }", "message has words \"access\"")]
+    [InlineData("query.match.'message' = '!'", "false")]
+    [InlineData("query.match.'message' = { query = '!', zero_terms_query = 'all' }", "true")]
+    [InlineData("query.match_phrase.'message' = 'Access-Denied: 5'", "message has words \"access denied 5\"")]
+    [InlineData("query.match_phrase.'message' = { query = '', zero_terms_query = 'none', slop = 0 }", "false")]
+    [InlineData("query.match_phrase.'process.name' = { query = '', zero_terms_query = 'all', slop = 2 }", "process.name is \"\"")]
+    [InlineData("query.term.'message' = 'denied'", "message has words \"denied\"")]
+    [InlineData("query.term.'message' = 404", "message has words \"404\"")]
+    [InlineData("query.term.'message' = { value = 'Denied', case_insensitive = true }", "message has words \"denied\"")]
+    [InlineData("query.terms.'message' = ['a', 'b']", "message has any of (words \"a\", words \"b\")")]
+    [InlineData("query.wildcard.'message' = { value = 'Den?*', case_insensitive = true }", "message has word wildcard \"den?*\"")]
+    [InlineData("query.prefix.'message' = 'den'", "message has word wildcard \"den*\"")]
     [InlineData("query.prefix.'process.name' = 'a*'", "process.name is prefix \"a*\"")]
     [InlineData("query.prefix.'process.name' = { value = 'A', case_insensitive = true }", "process.name ~is prefix \"a\"")]
     [InlineData("query.range.'process.pid'.gte = 5", "process.pid >= 5")]
@@ -128,6 +142,11 @@ public sealed class FilterTests
     [InlineData("RG6003", "query.bool = { should = [{ match_all = {} }, { match_all = {} }, { match_all = {} }], minimum_should_match = 2 }", "2", "minimum_should_match")]
     [InlineData("RG6003", "query.bool = { should = [], minimum_should_match = '75%' }", "'75%'", "minimum_should_match")]
     [InlineData("RG6003", "query.terms.'process.name' = { index = 'x', id = '1', path = 'y' }", "{ index = 'x', id = '1', path = 'y' }", "list the values")]
+    [InlineData("RG6002", "query.match.message = { query = 'a', operator = 'xor' }", "'xor'", "'and' or 'or'")]
+    [InlineData("RG6002", "query.match.message = { query = 'a', operator = 1 }", "1", "'and' or 'or'")]
+    [InlineData("RG6003", "query.match.message = { query = 'a b', minimum_should_match = 2 }", "2", "operator")]
+    [InlineData("RG6003", "query.match_phrase.message = { query = 'a b', slop = 1 }", "1", "next to each other")]
+    [InlineData("RG2005", "query.range.message.gt = 'a'", "message", "no order")]
     [InlineData("RG2004", "query.term.'process.pid' = 'abc'", "'abc'", "not a number")]
     [InlineData("RG2004", "query.term.'source.ip' = 'abc'", "'abc'", "IP address")]
     [InlineData("RG2004", "query.terms.'process.interactive' = [true, 1]", "1", "true or false")]
@@ -156,6 +175,23 @@ public sealed class FilterTests
         Assert.Equal(("RG5101", RuleDiagnosticSeverity.Warning, column), (diagnostic.Id, diagnostic.Severity, diagnostic.Start.Column));
         Assert.Equal(marked, RuleText.Marked(rule.File.Text, diagnostic));
         Assert.NotNull(rule.Predicate);
+    }
+
+    [Theory]
+    [InlineData("query.term.message = 'Denied'", "'Denied'", "lower case")]
+    [InlineData("query.term.message = 'access denied'", "'access denied'", "no single word")]
+    [InlineData("query.terms.message = [' denied']", "' denied'", "no single word")]
+    [InlineData("query.term.message = { value = 'A-B', case_insensitive = true }", "'A-B'", "no single word")]
+    [InlineData("query.wildcard.message.value = 'Den*'", "'Den*'", "lower case")]
+    [InlineData("query.wildcard.message.value = '*/bin/*'", "'*/bin/*'", "no single word")]
+    [InlineData("query.prefix.message = 'access d'", "'access d'", "no single word")]
+    public void A_word_that_analysed_text_cannot_have_is_a_warning_at_the_value(string filter, string marked, string hint)
+    {
+        CompiledRule rule = Compile(filter);
+        RuleDiagnostic diagnostic = Assert.Single(rule.Diagnostics);
+        Assert.Equal(("RG5104", RuleDiagnosticSeverity.Warning, marked), (diagnostic.Id, diagnostic.Severity, RuleText.Marked(rule.File.Text, diagnostic)));
+        Assert.Contains(hint, diagnostic.Message, StringComparison.Ordinal);
+        Assert.EndsWith("false", rule.Predicate!.ToString().TrimEnd(')'), StringComparison.Ordinal);
     }
 
     [Fact]
