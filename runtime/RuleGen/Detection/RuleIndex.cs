@@ -80,6 +80,8 @@ public readonly ref struct RuleIndex
             candidates.BeginGate(Row(gate));
         }
 
+        // A scan of every byte is worth it only when it may wake a rule that no gate has shut out.
+        bool mayWakeByFragment = table[5] >= 0 && candidates.MayPass(Row(table[10]));
         foreach (ReadOnlySpan<byte> value in values)
         {
             if (!Ascii.IsValid(value))
@@ -100,8 +102,7 @@ public readonly ref struct RuleIndex
                 }
             }
 
-            // A scan of every byte is worth it only when it may wake a rule that no gate has shut out.
-            if (table[5] >= 0 && candidates.MayPass(Row(table[10])))
+            if (mayWakeByFragment)
             {
                 SelectByFragments(table, value, candidates);
             }

@@ -14,7 +14,7 @@ public static class RuleIndexPlanner
     /// <summary>A witness for each rule, in the order of the rules.</summary>
     public static EquatableArray<RuleWitness> Plan(IReadOnlyList<PlannedRule> rules)
     {
-        var finder = new WitnessFinder(new TextRarity(rules.Select(static rule => rule.Predicate)));
+        var finder = new WitnessFinder(new TextRarity([.. rules.Select(static rule => rule.Predicate)]));
         return rules.Select(rule => finder.Find(rule.Predicate)).ToEquatableArray();
     }
 }

@@ -8,14 +8,18 @@ namespace RuleGen.Compiler.RuleSets.Index;
 /// </summary>
 internal sealed class TextRarity
 {
-    private const double ChanceOfPresence = 0.5;
-
     private readonly Dictionary<(string Field, string Text), int> _texts = [];
     private readonly Dictionary<string, int> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>Counts the texts of these conditions.</summary>
-    public TextRarity(IEnumerable<Predicate> predicates)
+    /// <summary>Counts the texts and fields of these conditions.</summary>
+    public TextRarity(IReadOnlyList<Predicate> predicates)
     {
+        foreach (string field in predicates.SelectMany(static predicate => PredicateFields.Of(predicate).Select(static field => field.Name).Distinct(StringComparer.Ordinal)))
+        {
+            Count(_fields, field);
+        }
+
         foreach (StringTest test in predicates.SelectMany(Tests))
         {
             Count(test.Field.Name, test.Matcher);
@@ -25,7 +29,8 @@ internal sealed class TextRarity
     /// <summary>The estimate, from 0 to 1.</summary>
     public double ChanceOf(WitnessKey key) => key.Kind switch
     {
-        WitnessKind.Presence => ChanceOfPresence,
+        // Fields of many rules are those that most events of some kind have; one that a rule or two read belongs to a rare source.
+        WitnessKind.Presence => Math.Min(0.5, 0.04 + (0.01 * CountOf(_fields, key.Field))),
         WitnessKind.Fragment => Math.Min(0.4, 0.005 + (0.001 * CountOf(_fragments, key.Text))),
         _ => Math.Min(0.4, BaseChance(key.Field) + (0.001 * CountOf(_texts, (key.Field, key.Text)))),
     };

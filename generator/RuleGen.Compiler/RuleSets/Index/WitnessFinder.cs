@@ -13,6 +13,7 @@ internal sealed class WitnessFinder(TextRarity rarity)
     private static readonly string[] GateFields =
     [
         "event.category", "event.type", "host.os.type", "event.action", "data_stream.dataset", "event.dataset", "event.provider", "event.code",
+        "event.kind", "event.module", "event.outcome",
     ];
 
     /// <summary>The witness of an optimised condition.</summary>
