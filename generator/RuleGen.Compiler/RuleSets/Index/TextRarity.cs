@@ -32,13 +32,13 @@ internal sealed class TextRarity
         // Fields of many rules are those that most events of some kind have; one that a rule or two read belongs to a rare source.
         WitnessKind.Presence => Math.Min(0.5, 0.04 + (0.01 * CountOf(_fields, key.Field))),
         WitnessKind.Fragment => Math.Min(0.4, 0.005 + (0.001 * CountOf(_fragments, key.Text))),
-        _ => Math.Min(0.4, BaseChance(key.Field) + (0.001 * CountOf(_texts, (key.Field, key.Text)))),
+        _ => Math.Min(0.9, BaseChance(key.Field) + (0.001 * CountOf(_texts, (key.Field, key.Text)))),
     };
 
     private static double BaseChance(string field) => field switch
     {
-        "host.os.type" or "event.kind" or "event.module" or "event.outcome" => 0.4,
-        "event.category" or "event.type" => 0.3,
+        // Their gates divide the stream already; to wake a rule anything else is better, the mere presence of another field included.
+        "host.os.type" or "event.kind" or "event.module" or "event.outcome" or "event.category" or "event.type" => 0.6,
         "event.action" or "data_stream.dataset" or "event.dataset" or "event.provider" => 0.05,
         _ => 0.002,
     };
