@@ -32,13 +32,13 @@ internal static class Identifiers
         return name.Length == 0 ? "Rule" : name[0] is >= '0' and <= '9' ? "Rule" + name : name.ToString();
     }
 
-    /// <summary><c>process.parent.name</c> becomes <c>process_parent_name</c>.</summary>
+    /// <summary><c>process.parent.name</c> becomes <c>process_parent_name</c>, and <c>labels.*</c> becomes <c>labels_any</c>.</summary>
     public static string FromField(string field)
     {
         var name = new StringBuilder();
         foreach (char c in field.Length > LongestName ? field.Substring(0, LongestName) : field)
         {
-            name.Append(IsLetterOrDigit(c) ? c : '_');
+            _ = c == '*' ? name.Append("any") : name.Append(IsLetterOrDigit(c) ? c : '_');
         }
 
         // The underscore in front keeps digits legal; no C# keyword has one behind a dot, so only bare names can be keywords.

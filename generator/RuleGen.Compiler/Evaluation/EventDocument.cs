@@ -7,8 +7,8 @@ namespace RuleGen.Compiler.Evaluation;
 
 /// <summary>
 /// A JSON document flattened into the values of some fields: nested objects, dotted keys and repeated spellings of a path are one field,
-/// arrays at any level give all their elements, a field <c>path.*</c> has every value below the path, and null, <c>[]</c> and <c>{}</c> are no
-/// value, unless an explicit null counts as one. Plain and allocating: for tests of rules and
+/// arrays at any level give all their elements, a field that is a pattern (<see cref="PathPattern"/>) has every value whose path is like it, and
+/// null, <c>[]</c> and <c>{}</c> are no value, unless an explicit null counts as one. Plain and allocating: for tests of rules and
 /// comparison, beside the runtime's own reader.
 /// </summary>
 public sealed class EventDocument : IFieldSource
@@ -16,6 +16,7 @@ public sealed class EventDocument : IFieldSource
     private readonly Dictionary<string, int> _fields;
     private readonly IReadOnlyDictionary<string, string>? _nullValues;
     private readonly List<Value> _values;
+    private readonly (string Name, byte[] Pattern)[] _patterns;
 
     /// <summary>Flattens a document. Field numbers are indexes into <paramref name="fields"/>.</summary>
     public EventDocument(JsonElement document, IReadOnlyList<string> fields)
@@ -28,16 +29,17 @@ public sealed class EventDocument : IFieldSource
     /// <param name="fields">The number of each field.</param>
     /// <param name="nullValues">What an explicit null counts as in the fields where it does.</param>
     public EventDocument(JsonElement document, Dictionary<string, int> fields, IReadOnlyDictionary<string, string>? nullValues = null)
-        : this(IsEnvelope(document, out JsonElement source) ? source : document, path: "", fields, nullValues)
+        : this(IsEnvelope(document, out JsonElement source) ? source : document, prefix: "", fields, nullValues)
     {
     }
 
-    private EventDocument(JsonElement element, string path, Dictionary<string, int> fields, IReadOnlyDictionary<string, string>? nullValues)
+    private EventDocument(JsonElement element, string prefix, Dictionary<string, int> fields, IReadOnlyDictionary<string, string>? nullValues)
     {
         _fields = fields;
         _nullValues = nullValues;
         _values = [.. Enumerable.Repeat(default(Value), fields.Count)];
-        FlattenObject(path, element);
+        _patterns = [.. fields.Keys.Where(PathPattern.IsPattern).Select(static name => (name, Utf8Bytes.Of(name)))];
+        FlattenObject(prefix, element);
     }
 
     /// <summary>The instant at which the event is judged; without one nothing has expired.</summary>
@@ -69,7 +71,7 @@ public sealed class EventDocument : IFieldSource
     {
         ElementPath.TryParse(field, out string path);
         using JsonDocument document = JsonDocument.Parse(element);
-        return new EventDocument(document.RootElement, path, fields, nullValues) { Now = now };
+        return new EventDocument(document.RootElement, path + ".", fields, nullValues) { Now = now };
     }
 
     private static bool IsEnvelope(JsonElement document, out JsonElement source)
@@ -86,7 +88,7 @@ public sealed class EventDocument : IFieldSource
         {
             case JsonValueKind.Object:
                 AddTo(ElementPath.FieldOf(path), FieldValueKind.Object, element.GetRawText());
-                FlattenObject(path, element);
+                FlattenObject(path + ".", element);
                 break;
             case JsonValueKind.Array:
                 foreach (JsonElement item in element.EnumerateArray())
@@ -110,13 +112,13 @@ public sealed class EventDocument : IFieldSource
         }
     }
 
-    private void FlattenObject(string path, JsonElement element)
+    private void FlattenObject(string prefix, JsonElement element)
     {
         if (element.ValueKind == JsonValueKind.Object)
         {
             foreach (JsonProperty property in element.EnumerateObject())
             {
-                Flatten(path.Length == 0 ? property.Name : path + "." + property.Name, property.Value);
+                Flatten(prefix + property.Name, property.Value);
             }
         }
     }
@@ -140,13 +142,24 @@ public sealed class EventDocument : IFieldSource
         }
     }
 
-    /// <summary>The fields that take a value at a path: the path, and <c>part.*</c> of each part in front of a dot.</summary>
-    private static IEnumerable<string> NamesOf(string path)
+    /// <summary>The fields that take a value at a path: the path's own, and those whose pattern it is like.</summary>
+    private IEnumerable<string> NamesOf(string path)
     {
-        yield return path;
-        for (int dot = path.IndexOf('.'); dot >= 0; dot = path.IndexOf('.', dot + 1))
+        if (!PathPattern.IsPattern(path))
         {
-            yield return path.Substring(0, dot) + FieldReference.AnyBelow;
+            yield return path;
+        }
+
+        if (_patterns.Length > 0)
+        {
+            byte[] utf8 = Utf8Bytes.Of(path);
+            foreach ((string name, byte[] pattern) in _patterns)
+            {
+                if (PathPattern.IsMatch(utf8, pattern))
+                {
+                    yield return name;
+                }
+            }
         }
     }
 

@@ -4,7 +4,8 @@ namespace RuleGen.Compiler.Predicates;
 
 /// <summary>A field a predicate reads.</summary>
 /// <param name="Name">
-/// Where its values stand in an event: a full dotted path, or <c>path.*</c> for every value at any depth below the path.
+/// Where its values stand in an event: a full dotted path, or a pattern of paths in which <c>*</c> is any characters: <c>path.*</c> for every value
+/// at any depth below a path, <see cref="Anywhere"/> for every value of the event.
 /// </param>
 /// <param name="Type">Its type in the schema; <see cref="FieldType.Dynamic"/> when no schema has it.</param>
 /// <param name="IsArray">
@@ -14,6 +15,9 @@ public sealed record FieldReference(string Name, FieldType Type, bool IsArray = 
 {
     /// <summary>The end of a name that means every value below.</summary>
     public const string AnyBelow = ".*";
+
+    /// <summary>The name that means every value of an event.</summary>
+    public const string Anywhere = "*";
 
     /// <summary>The text that an explicit JSON null counts as; null: it is no value.</summary>
     public string? NullValue { get; init; }

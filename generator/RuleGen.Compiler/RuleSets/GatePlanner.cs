@@ -1,5 +1,6 @@
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
+using RuleGen.Matching;
 
 namespace RuleGen.Compiler.RuleSets;
 
@@ -22,6 +23,7 @@ internal static class GatePlanner
         Predicate[] guards = [.. rules.Select(static rule => FirstGuard(rule.Predicate)).Distinct()];
         string[] fields = [.. guards.SelectMany(PredicateFields.Of).Select(static field => field.Name).Distinct(StringComparer.Ordinal)];
         return guards.All(static guard => guard is Atom or Not { Item: Atom })
+            && !fields.Any(IsAnywhere)
             && fields.Select(ObjectOf).Distinct(StringComparer.Ordinal).Count() == 1
             ? new RuleSetGate(guards.Length == 1 ? guards[0] : new Or([.. guards]), [.. fields])
             : null;
@@ -29,6 +31,9 @@ internal static class GatePlanner
 
     // A rule that is one test has nothing behind it that the gate could save.
     private static Predicate FirstGuard(Predicate predicate) => predicate is And and ? and.Items[0] : new Always(true);
+
+    // All of the document would be read for it, and then once more.
+    private static bool IsAnywhere(string field) => PathPattern.TryParse(field, out string? parent) && parent is null;
 
     private static string ObjectOf(string field) => field.LastIndexOf('.') is >= 0 and var dot ? field.Substring(0, dot) : "";
 }

@@ -66,10 +66,8 @@ public static class EventSynthesizer
         return new SampleEvent(set.Concat(basics).OrderBy(static field => field.Name, StringComparer.Ordinal).ToEquatableArray());
     }
 
-    // Every value below a path: one of them stands under some key.
-    private static string PathOf(FieldReference field) => field.Name.EndsWith(FieldReference.AnyBelow, StringComparison.Ordinal)
-        ? field.Name.Substring(0, field.Name.Length - 1) + PlausibleValues.Word
-        : field.Name;
+    // Some path that is like a pattern.
+    private static string PathOf(FieldReference field) => field.Name.Replace("*", PlausibleValues.Word);
 
     // What the condition reads, or has values above or below, is the condition's business.
     private static bool Touches(string read, string basic) =>

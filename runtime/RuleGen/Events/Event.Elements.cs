@@ -18,7 +18,7 @@ public sealed partial class Event
         _element ??= new Event(Layout);
         _elementReader ??= new EventReader(Layout, EventValidation.Trusted);
         ref EventValue element = ref _values[value];
-        _elementReader.ReadElement(_document, element.Start, element.Length, Layout.Trie.ArrayOf(slot), _element);
+        _elementReader.ReadElement(_document, element.Start, element.Length, slot, _element);
         _element._now = Now;
         return _element;
     }

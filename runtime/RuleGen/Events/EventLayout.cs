@@ -9,15 +9,13 @@ namespace RuleGen;
 /// </summary>
 public sealed class EventLayout
 {
-    /// <summary>The end of a field's name that makes it every value at any depth below a path: <c>labels.*</c>.</summary>
-    public const string AnyBelow = ".*";
-
     private readonly string[] _fields;
     private readonly FrozenDictionary<string, int> _slots;
     private FieldTrie? _trie;
 
     /// <summary>
-    /// Numbers <paramref name="fields"/> (full dotted paths, each once, with or without <see cref="AnyBelow"/>) in the order given.
+    /// Numbers <paramref name="fields"/> in the order given, each once: full dotted paths, or patterns of paths. In a pattern each <c>*</c> is
+    /// any characters, dots included: <c>labels.*</c> has every value at any depth below <c>labels</c>, <c>*</c> has every value.
     /// </summary>
     /// <exception cref="ArgumentException">A field stands twice.</exception>
     public EventLayout(params ReadOnlySpan<string> fields)

@@ -12,6 +12,7 @@ public sealed partial class EventReader
             _event.ClearValues();
             _isEnvelope = true;
             node = FieldTrie.EnvelopeRest;
+            _pathEnd = 0;
             return ReadObject(position, FieldTrie.SourceRoot, depth: 1);
         }
 
@@ -45,7 +46,8 @@ public sealed partial class EventReader
             _ => "_id"u8,
         };
         text.CopyTo(name);
-        return _trie.Find(FieldTrie.SourceRoot, ref name[0], text.Length);
+        int field = _trie.Find(FieldTrie.SourceRoot, ref name[0], text.Length);
+        return field == FieldTrie.Missing ? _trie.GetNode(FieldTrie.SourceRoot).Unknown : field;
     }
 
     private EventValue CreateStringValue(int start, int end)

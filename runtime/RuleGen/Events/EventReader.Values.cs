@@ -28,13 +28,16 @@ public sealed partial class EventReader
         return position + 1;
     }
 
-    /// <summary>Appends a value to each field of a node that has several.</summary>
+    /// <summary>Appends a value to each field of a node that takes it.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddToAll(int slots, EventValueKind kind, int start, int length, bool inScratch)
     {
         foreach (int slot in _trie.SlotsOf(slots))
         {
-            _event.Add(slot, kind, start, length, inScratch);
+            if (Takes(slot))
+            {
+                _event.Add(slot, kind, start, length, inScratch);
+            }
         }
     }
 
@@ -55,7 +58,7 @@ public sealed partial class EventReader
     {
         foreach (int slot in slots >= 0 ? [slots] : slots <= FieldTrie.SeveralSlots ? _trie.SlotsOf(slots) : [])
         {
-            if (nullValues[slot] is { } text)
+            if (nullValues[slot] is { } text && Takes(slot))
             {
                 text.CopyTo(_event.ReserveScratch(text.Length, out int offset));
                 _event.Add(slot, EventValueKind.String, offset, text.Length, inScratch: true);

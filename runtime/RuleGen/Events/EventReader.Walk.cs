@@ -18,6 +18,7 @@ public sealed partial class EventReader
         ref byte marks = ref Marks;
         int end = _end;
         bool isOpen = _trie.GetNode(node).IsOpen;
+        int pathEnd = _pathEnd;
         position = Next(ref data, position + 1);
         if (Unsafe.Add(ref data, position) == (byte)'}' && position < end)
         {
@@ -39,12 +40,12 @@ public sealed partial class EventReader
             if (Unsafe.Add(ref data, position) == (byte)'"')
             {
                 child = _trie.Find(node, ref Unsafe.Add(ref data, start), position - start);
-                if (isOpen && child == FieldTrie.Missing)
+                if (isOpen)
                 {
-                    child = _trie.FindUnknown(node, ref Unsafe.Add(ref data, start), position - start);
+                    child = FindInOpen(node, child, ref Unsafe.Add(ref data, start), position - start, pathEnd);
                 }
             }
-            else if ((position = FindEscapedKey(start, position, node, out child)) < 0)
+            else if ((position = FindEscapedKey(start, position, node, pathEnd, out child)) < 0)
             {
                 return position;
             }
@@ -88,6 +89,7 @@ public sealed partial class EventReader
                 continue;
             }
 
+            _pathEnd = pathEnd;
             return b == (byte)'}' && position < end
                 ? position + 1
                 : Fail(position, EventErrorReason.UnexpectedCharacter);
@@ -160,7 +162,7 @@ public sealed partial class EventReader
         }
     }
 
-    private int FindEscapedKey(int start, int position, int node, out int child)
+    private int FindEscapedKey(int start, int position, int node, int pathEnd, out int child)
     {
         child = FieldTrie.Missing;
         position = SkipEscapes(position);
@@ -177,9 +179,9 @@ public sealed partial class EventReader
 
         length = JsonEscapes.Decode(_data.AsSpan(_start + start, length), _key);
         child = _trie.Find(node, ref _key[0], length);
-        if (child == FieldTrie.Missing && _trie.GetNode(node).IsOpen)
+        if (_trie.GetNode(node).IsOpen)
         {
-            child = _trie.FindUnknown(node, ref _key[0], length);
+            child = FindInOpen(node, child, ref _key[0], length, pathEnd);
         }
 
         return position;

@@ -103,10 +103,10 @@ public sealed partial class EventReader
     }
 
     /// <summary>
-    /// Reads an object that stands inside a document which has been read already, as what stands at a node. Where nobody has looked so far it
+    /// Reads an object that stands inside a document which has been read already, as an element of the array of a slot. Where nobody has looked so far it
     /// may be ill-formed; it then has no values.
     /// </summary>
-    internal void ReadElement(byte[] data, int start, int length, int node, Event e)
+    internal void ReadElement(byte[] data, int start, int length, int slot, Event e)
     {
         _data = data;
         _start = start;
@@ -115,7 +115,8 @@ public sealed partial class EventReader
         e.Reset(data, start, length);
         _masks.Scan(ref Data, length);
         _mayLeap = !_masks.HasControlInString;
-        if (ReadObject(0, node, depth: 0) < 0)
+        BeginPath(slot);
+        if (ReadObject(0, _trie.ArrayOf(slot), depth: 0) < 0)
         {
             e.Reset(data, start, length);
         }
@@ -143,6 +144,7 @@ public sealed partial class EventReader
             return Fail(0, EventErrorReason.NotAnObject);
         }
 
+        _pathEnd = 0;
         int position = ReadObject(0, FieldTrie.Root, depth: 0);
         return position >= 0 && position != _end
             ? Fail(SkipWhiteSpace(ref Data, position), EventErrorReason.TrailingCharacters)

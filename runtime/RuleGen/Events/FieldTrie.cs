@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using RuleGen.Matching;
 
 namespace RuleGen;
 
@@ -32,7 +33,7 @@ internal sealed class FieldTrie
     /// <summary>The key <c>_id</c> of a possible envelope.</summary>
     public const int IdKey = -4;
 
-    /// <summary>A <see cref="Node.Slot"/> from here downwards says that several fields take the node's values.</summary>
+    /// <summary>A <see cref="Node.Slot"/> from here downwards says that several fields take the node's values, or one by their paths.</summary>
     public const int SeveralSlots = -2;
 
     private readonly Node[] _nodes;
@@ -41,14 +42,16 @@ internal sealed class FieldTrie
     private readonly byte[] _text;
     private readonly int[][] _slotLists;
     private readonly Dictionary<int, int> _arrays;
+    private readonly Dictionary<int, byte[]> _patterns;
 
-    internal FieldTrie(Node[] nodes, ushort[] buckets, Key[] keys, byte[] text, int[][] slotLists)
+    internal FieldTrie(Node[] nodes, ushort[] buckets, Key[] keys, byte[] text, int[][] slotLists, Dictionary<int, byte[]> patterns)
     {
         _nodes = nodes;
         _buckets = buckets;
         _keys = keys;
         _text = text;
         _slotLists = slotLists;
+        _patterns = patterns;
         _arrays = Enumerable.Range(0, nodes.Length).Where(i => nodes[i].ElementSlot >= 0).ToDictionary(i => nodes[i].ElementSlot);
     }
 
@@ -91,7 +94,13 @@ internal sealed class FieldTrie
         return GetNode(node).Unknown;
     }
 
-    /// <summary>The slots of a node that has several, by its <see cref="Node.Slot"/>.</summary>
+    /// <summary>Whether the path of a value decides about some field.</summary>
+    public bool HasPatterns => _patterns.Count > 0;
+
+    /// <summary>Whether a value at a path is one of the field of a slot, where it stands below the right path.</summary>
+    public bool Takes(int slot, ReadOnlySpan<byte> path) => !_patterns.TryGetValue(slot, out byte[]? pattern) || PathPattern.IsMatch(path, pattern);
+
+    /// <summary>The slots of a node that has several, or one with a pattern, by its <see cref="Node.Slot"/>.</summary>
     public ReadOnlySpan<int> SlotsOf(int slot) => _slotLists[SeveralSlots - slot];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -138,10 +147,10 @@ internal sealed class FieldTrie
     [SuppressMessage("Style", "IDE0032", Justification = "Fields: read by reference.")]
     internal struct Node
     {
-        /// <summary>The field whose values stand here; -1: it is only an object; less: <see cref="SlotsOf"/>.</summary>
+        /// <summary>The field whose values stand here; -1: it is only an object; less: those of <see cref="SlotsOf"/> that <see cref="Takes"/> allows.</summary>
         public int Slot;
 
-        /// <summary>The node of all that is unknown below, where some field is everything below a path; -1: nothing.</summary>
+        /// <summary>The node of all that is unknown below, where some field is what stands below a path; -1: nothing.</summary>
         public int Unknown;
 
         /// <summary>The field whose values are the objects that stand here; -1: there is none.</summary>
@@ -150,7 +159,7 @@ internal sealed class FieldTrie
         /// <summary>Whether fields stand below.</summary>
         public bool HasFields;
 
-        /// <summary>Whether a field may be found under an unknown key: it is everything below this path or below a known one.</summary>
+        /// <summary>Whether a field may be found under an unknown key: it stands below this path or below a known one.</summary>
         public bool IsOpen;
 
         /// <summary>Where the object's part of the hash table begins.</summary>

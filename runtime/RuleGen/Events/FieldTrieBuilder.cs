@@ -36,21 +36,20 @@ internal sealed partial class FieldTrieBuilder
 
         foreach (int slot in slots)
         {
-            bool isAnyBelow = fields[slot].EndsWith(EventLayout.AnyBelow, StringComparison.Ordinal);
-            bool isElements = ElementPath.TryParse(fields[slot], out string array);
-            string path = isAnyBelow ? fields[slot][..^EventLayout.AnyBelow.Length] : isElements ? array : fields[slot];
-            AddPath(paths, path);
-            if (isAnyBelow)
+            string field = fields[slot];
+            if (ElementPath.TryParse(field, out string array))
             {
-                _anyBelow.Add(paths[path], slot);
+                int node = AddPath(paths, array);
+                CollectionsMarshal.AsSpan(_nodes)[node].ElementSlot = slot;
             }
-            else if (isElements)
+            else if (PathPattern.TryParse(field, out string? parent))
             {
-                CollectionsMarshal.AsSpan(_nodes)[paths[path]].ElementSlot = slot;
+                AddPattern(field, slot, parent is null ? FieldTrie.Root : AddPath(paths, parent), PathPattern.IsEverythingBelow(field, parent));
             }
             else
             {
-                CollectionsMarshal.AsSpan(_nodes)[paths[path]].Slot = slot;
+                int node = AddPath(paths, field);
+                CollectionsMarshal.AsSpan(_nodes)[node].Slot = slot;
             }
         }
 
@@ -71,26 +70,28 @@ internal sealed partial class FieldTrieBuilder
                 .Select(below => KeyValuePair.Create(below.Key[prefix.Length..], below.Value))]);
         }
 
-        if (_anyBelow.Count > 0)
+        if (_below.Count > 0)
         {
             Open(paths);
         }
 
-        return new FieldTrie([.. _nodes], [.. _buckets], [.. _keys], [.. _text], [.. _slotLists]);
+        return new FieldTrie([.. _nodes], [.. _buckets], [.. _keys], [.. _text], [.. _slotLists], _patterns);
     }
 
-    private void AddPath(Dictionary<string, int> paths, string field)
+    /// <summary>Adds the nodes of a path and gives the last.</summary>
+    private int AddPath(Dictionary<string, int> paths, string field)
     {
         for (int end = field.IndexOf('.'); ; end = field.IndexOf('.', end + 1))
         {
-            if (paths.TryAdd(end < 0 ? field : field[..end], _nodes.Count))
+            string path = end < 0 ? field : field[..end];
+            if (paths.TryAdd(path, _nodes.Count))
             {
                 _nodes.Add(new FieldTrie.Node { Slot = -1, ElementSlot = -1, Unknown = FieldTrie.Missing });
             }
 
             if (end < 0)
             {
-                return;
+                return paths[path];
             }
         }
     }

@@ -55,8 +55,8 @@ internal static class EventGenerators
 
     private static string Spell(string field, string value, bool dotted)
     {
-        // A field that is everything below a path has its values anywhere there.
-        field = field.Replace(".*", value.Length % 2 == 0 ? ".some.where" : ".args", StringComparison.Ordinal);
+        // A field that is a pattern of paths has its values under any that is like it.
+        field = field.Replace("*", value.Length % 2 == 0 ? "some.where" : "args", StringComparison.Ordinal);
         string[] parts = dotted ? [field] : field.Split('.');
         return string.Join(":{", parts.Select(Quote)) + ":" + value + new string('}', parts.Length - 1);
     }

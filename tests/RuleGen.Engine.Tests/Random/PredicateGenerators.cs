@@ -16,6 +16,7 @@ internal static class PredicateGenerators
         new("s", FieldType.Keyword), new("p.args", FieldType.Keyword, IsArray: true), new("p.n", FieldType.Integer), new("odd-name", FieldType.Dynamic),
         new("event.action", FieldType.Keyword),
         new("t", FieldType.Date), new("tn", FieldType.DateNanos) { Format = "yyyy-MM-dd HH:mm||epoch_millis" }, new("p.*", FieldType.Flattened), new("z", FieldType.Keyword) { NullValue = "true" },
+        new(FieldReference.Anywhere, FieldType.Dynamic, IsArray: true), new("p.*.args", FieldType.Keyword, IsArray: true),
     ];
 
     private static readonly Gen<FieldReference> Field = Gen.OneOf(Fields);

@@ -12,6 +12,10 @@ internal static class Documents
     /// <summary>Those, and fields that are everything below a path: of known ones, of unknown ones and of each other.</summary>
     public static readonly string[] FieldsWithBelow = [.. Fields, "a.*", "a.b.*", "b.*", "b.x.*", "long.*", "long.key.*", "x.*", "a.b.c.*", "é.*"];
 
+    /// <summary>Fields of which only a pattern of the path is known, beside those.</summary>
+    public static readonly string[] FieldsWithPatterns =
+        [.. FieldsWithBelow, "*", "a.*.b", "a.*.c", "*.c", "*.x", "a*", "*ey*", "long.*.tail", "a.b.*.b.c", "a*b*c", ".*", "*.*", "*é"];
+
     private static readonly Gen<string> Space = Gen.Frequency((8, Gen.Const("")), (1, Gen.OneOf(" ", "\n", "\r\n", "\t", "  \t   ")));
 
     private static readonly Gen<string> Key = Gen.OneOf(

@@ -20,9 +20,10 @@ public class EventReaderDifferentialTests
     });
 
     [Fact]
-    public void FindsEverythingBelowPathsAndWhatNullCountsAs() => Gen.Select(
-        Gen.Shuffle(Documents.FieldsWithBelow).SelectMany(static all => Gen.Int[1, all.Length].Select(count => all[..count])),
-        Gen.OneOf(Documents.FieldsWithBelow).Array[0, 4],
+    public void FindsWhatIsLikeAPatternAndWhatNullCountsAs() => Gen.Select(
+        Gen.OneOf(Documents.FieldsWithBelow, Documents.FieldsWithPatterns).SelectMany(static fields => Gen.Shuffle(fields))
+            .SelectMany(static all => Gen.Int[1, all.Length].Select(count => all[..count])),
+        Gen.OneOf(Documents.FieldsWithPatterns).Array[0, 4],
         Documents.Valid).Sample(static (fields, nullFields, text) =>
         {
             Dictionary<string, string> nullValues = nullFields.Intersect(fields).ToDictionary(static field => field, static field => "null of " + field);

@@ -92,7 +92,7 @@ public class EventReaderTests
     public void ReadingAllocatesNothing()
     {
         byte[] document = [.. "{\"a\":[\"x\",\"\\u0079\",3],\"n\\u0061me\":{\"b\":1},\"b\":true}"u8, .. new byte[64]];
-        var e = new Event(new EventLayout("a", "b", "name.b"));
+        var e = new Event(new EventLayout("a", "b", "name.b", "*", "n*.b", "a.*.b"));
         EventReader reader = e.Layout.CreateReader();
         ReadOnlyMemory<byte> memory = document.AsMemory(0, document.Length - 64);
         reader.Read(memory, e);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace RuleGen.Tests.Events;
@@ -116,7 +117,9 @@ internal static class ReferenceFlattening
         values.AddRange(FieldsOf(path, fields).Select(field => new FlatValue(field, kind, text)));
     }
 
-    // The field of the path, and those that are everything below a part of it.
+    // The field of the path, and those whose pattern it is like.
     private static IEnumerable<string> FieldsOf(string path, IReadOnlyCollection<string> fields) =>
-        fields.Where(field => field == path || (field.EndsWith(".*", StringComparison.Ordinal) && path.StartsWith(field[..^1], StringComparison.Ordinal)));
+        fields.Where(field => field.Contains('*', StringComparison.Ordinal)
+            ? Regex.IsMatch(path, "\\A" + Regex.Escape(field).Replace("\\*", ".*", StringComparison.Ordinal) + "\\z", RegexOptions.Singleline)
+            : field == path);
 }

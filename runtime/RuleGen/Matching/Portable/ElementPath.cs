@@ -11,11 +11,14 @@ internal static class ElementPath
     /// <summary>The field that holds the elements of an array.</summary>
     public static string FieldOf(string path) => path + Suffix;
 
+    /// <summary>The array of a field that holds its elements.</summary>
+    public static ReadOnlySpan<char> PathOf(string field) => field.AsSpan(0, field.Length - Suffix.Length);
+
     /// <summary>Whether a field holds the elements of an array, and of which.</summary>
     public static bool TryParse(string field, out string path)
     {
         bool isElements = field.Length > Suffix.Length && field.EndsWith(Suffix, StringComparison.Ordinal);
-        path = isElements ? field.Substring(0, field.Length - Suffix.Length) : "";
+        path = isElements ? PathOf(field).ToString() : "";
         return isElements;
     }
 }
