@@ -54,6 +54,26 @@ public sealed class ShowTests : IDisposable
     }
 
     [Fact]
+    public void A_file_alone_is_read_alone_and_with_rules_it_has_their_exceptions()
+    {
+        string rule = _workspace.Write("rules/linux/r.toml", TestRules.Rule(TestRules.Shell));
+        _workspace.Write("rules/own.exceptions.toml", $$"""
+            metadata.rule_ids = ["{{TestRules.ShellId}}"]
+            [[exceptions]]
+            [[exceptions.items]]
+            name = "The build machine"
+            entries = [{ field = "host.name", type = "match", operator = "included", value = "build" }]
+            """);
+        string otherSpelling = Path.Combine(_workspace.PathOf("rules"), "linux", "..", "linux", "r.toml");
+
+        Assert.DoesNotContain("The build machine", _workspace.Run("show", rule).Output, StringComparison.Ordinal);
+        ToolResult result = _workspace.Run("show", otherSpelling, "--rules", _workspace.PathOf("rules"));
+
+        Assert.Equal(("", 0), (result.Error, result.ExitCode));
+        Assert.Contains("The build machine", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Built_in_rules_are_found_by_default()
     {
         ToolResult result = _workspace.Run("show", "netcat file transfer or listener detected via defend for containers");

@@ -45,11 +45,12 @@ internal static class RuleLookup
         return found;
     }
 
-    /// <summary>The one of the rules that has a rule_id, a name in any case, or a path.</summary>
+    /// <summary>The one of the rules that has a rule_id, a name in any case, or a path, however it is spelled.</summary>
     /// <exception cref="UsageException">There is none, or several have the name.</exception>
     public static CompiledRule Find(string name, IReadOnlyList<CompiledRule> rules)
     {
-        CompiledRule[] found = [.. rules.Where(rule => IsNamed(rule, name))];
+        string? path = File.Exists(name) ? Path.GetFullPath(name) : null;
+        CompiledRule[] found = [.. rules.Where(rule => IsNamed(rule, name) || (path is not null && Path.GetFullPath(rule.File.Path) == path))];
         return found.Length switch
         {
             1 => found[0],
