@@ -143,7 +143,7 @@ public readonly ref struct RuleIndex
     // The lowest bit of the result is the answer.
     private static ulong IsWanted(ReadOnlySpan<ulong> filter, uint fragment, int shift)
     {
-        uint bit = Scramble(fragment) >> shift;
+        uint bit = TextHash.Scatter(fragment) >> shift;
         return filter[(int)(bit >> 6)] >> (int)bit;
     }
 
@@ -159,7 +159,7 @@ public readonly ref struct RuleIndex
     private static int Find(ReadOnlySpan<ulong> table, uint key)
     {
         uint mask = (uint)table.Length - 1;
-        for (uint slot = Scramble(key) & mask; ; slot = (slot + 1) & mask)
+        for (uint slot = TextHash.Scatter(key) & mask; ; slot = (slot + 1) & mask)
         {
             ulong entry = table[(int)slot];
             if (entry == 0)
@@ -173,8 +173,6 @@ public readonly ref struct RuleIndex
             }
         }
     }
-
-    private static uint Scramble(uint key) => key * 0x9E3779B1;
 
     private void Wake(RuleCandidates candidates, int posting)
     {

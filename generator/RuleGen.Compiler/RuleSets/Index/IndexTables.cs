@@ -156,7 +156,7 @@ internal sealed class IndexTables
         uint mask = (uint)table.Length - 1;
         foreach ((uint key, int entry) in items)
         {
-            uint slot = Scramble(key) & mask;
+            uint slot = TextHash.Scatter(key) & mask;
             while (table[slot] != 0)
             {
                 slot = (slot + 1) & mask;
@@ -183,15 +183,12 @@ internal sealed class IndexTables
         ulong[] filter = new ulong[1 << (bits - 6)];
         foreach (uint fragment in fragments)
         {
-            uint bit = Scramble(fragment) >> (32 - bits);
+            uint bit = TextHash.Scatter(fragment) >> (32 - bits);
             filter[bit >> 6] |= 1UL << (int)(bit & 63);
         }
 
         _filters.AddRange(filter);
     }
-
-    // The runtime's RuleIndex scatters keys by the same factor.
-    private static uint Scramble(uint key) => unchecked(key * 0x9E3779B1);
 
     private static int PowerOfTwo(int atLeast)
     {

@@ -29,6 +29,9 @@ static class TextHash
     /// <summary>The first <see cref="FragmentLength"/> bytes as a number that differs for no two ASCII texts that differ in case only.</summary>
     public static uint OfFragment(ReadOnlySpan<byte> value) => BinaryPrimitives.ReadUInt32LittleEndian(value) | 0x20202020;
 
+    /// <summary>Spreads keys that are close to each other over all 32 bits, the upper ones best.</summary>
+    public static uint Scatter(uint key) => unchecked(key * 0x9E3779B1);
+
     private static uint Of(ReadOnlySpan<byte> value, ulong caseBit)
     {
         ulong hash = (ulong)value.Length * 0x9E3779B97F4A7C15;
