@@ -14,15 +14,9 @@ namespace RuleGen;
 /// </remarks>
 public readonly ref struct RuleIndex
 {
-    /// <summary>Ints a field takes in <see cref="Fields"/>.</summary>
-    public const int FieldSize = 11;
-
     private const int NoPosting = -1;
 
-    /// <summary>
-    /// The indexed fields, those with gates first: slot, gate row, then offset and mask of texts, offset and mask of fragments, offset and
-    /// shift of the fragment filter, postings of presence and of text that is not ASCII, and the row of the rules that fragments wake.
-    /// </summary>
+    /// <summary>The indexed fields, those with gates first, of eleven ints each.</summary>
     public required ReadOnlySpan<int> Fields { get; init; }
 
     /// <summary>Hash tables with the texts of each field: hash in the upper half, number of an entry plus one in the lower.</summary>
@@ -54,46 +48,46 @@ public readonly ref struct RuleIndex
         ArgumentNullException.ThrowIfNull(e);
         ArgumentNullException.ThrowIfNull(candidates);
         candidates.Begin(Row(0));
-        for (int field = 0; field < Fields.Length; field += FieldSize)
+        for (int field = 0; field < Fields.Length; field += IndexedField.Size)
         {
-            ReadOnlySpan<int> table = Fields.Slice(field, FieldSize);
-            EventField values = e[table[0]];
+            var indexed = new IndexedField(Fields.Slice(field, IndexedField.Size));
+            EventField values = e[indexed.Slot];
             if (values.Exists)
             {
-                Wake(candidates, table[8]);
-                SelectByValues(table, values, candidates);
+                Wake(candidates, indexed.PresencePosting);
+                SelectByValues(indexed, values, candidates);
             }
-            else if (table[1] >= 0)
+            else if (indexed.GateRow >= 0)
             {
-                candidates.Pass(Row(table[1]));
+                candidates.Pass(Row(indexed.GateRow));
             }
         }
 
         candidates.End();
     }
 
-    private void SelectByValues(ReadOnlySpan<int> table, EventField values, RuleCandidates candidates)
+    private void SelectByValues(IndexedField field, EventField values, RuleCandidates candidates)
     {
-        int gate = table[1];
+        int gate = field.GateRow;
         if (gate >= 0)
         {
             candidates.BeginGate(Row(gate));
         }
 
         // A scan of every byte is worth it only when it may wake a rule that no gate has shut out.
-        bool mayWakeByFragment = table[5] >= 0 && candidates.MayPass(Row(table[10]));
+        bool mayWakeByFragment = field.FragmentsMask >= 0 && candidates.MayPass(Row(field.FragmentRulesRow));
         foreach (ReadOnlySpan<byte> value in values)
         {
             if (!Ascii.IsValid(value))
             {
-                Wake(candidates, table[9]);
+                Wake(candidates, field.BeyondAsciiPosting);
                 if (gate >= 0)
                 {
                     candidates.OpenGate();
                 }
             }
 
-            if (table[3] >= 0 && Find(Texts.Slice(table[2], table[3] + 1), TextHash.OfAnyCase(value)) is >= 0 and var entry)
+            if (field.TextsMask >= 0 && Find(Texts.Slice(field.TextsOffset, field.TextsMask + 1), TextHash.OfAnyCase(value)) is >= 0 and var entry)
             {
                 Wake(candidates, Entries[entry]);
                 if (gate >= 0)
@@ -104,7 +98,7 @@ public readonly ref struct RuleIndex
 
             if (mayWakeByFragment)
             {
-                SelectByFragments(table, value, candidates);
+                SelectByFragments(field, value, candidates);
             }
         }
 
@@ -114,10 +108,10 @@ public readonly ref struct RuleIndex
         }
     }
 
-    private void SelectByFragments(ReadOnlySpan<int> table, ReadOnlySpan<byte> value, RuleCandidates candidates)
+    private void SelectByFragments(IndexedField field, ReadOnlySpan<byte> value, RuleCandidates candidates)
     {
-        ReadOnlySpan<ulong> filter = Filters[table[6]..];
-        int shift = table[7];
+        ReadOnlySpan<ulong> filter = Filters[field.FilterOffset..];
+        int shift = field.FilterShift;
         int start = 0;
 
         // Eight bytes hold five fragments; four of them are looked up at once, and rarely is one of them wanted.
@@ -129,14 +123,14 @@ public readonly ref struct RuleIndex
             {
                 for (int i = 0; i < 4; i++)
                 {
-                    WakeByFragment(table, (uint)(bytes >> (8 * i)), candidates);
+                    WakeByFragment(field, (uint)(bytes >> (8 * i)), candidates);
                 }
             }
         }
 
         for (; start + TextHash.FragmentLength <= value.Length; start++)
         {
-            WakeByFragment(table, TextHash.OfFragment(value[start..]), candidates);
+            WakeByFragment(field, TextHash.OfFragment(value[start..]), candidates);
         }
     }
 
@@ -147,9 +141,9 @@ public readonly ref struct RuleIndex
         return filter[(int)(bit >> 6)] >> (int)bit;
     }
 
-    private void WakeByFragment(ReadOnlySpan<int> table, uint fragment, RuleCandidates candidates)
+    private void WakeByFragment(IndexedField field, uint fragment, RuleCandidates candidates)
     {
-        if (Find(Fragments.Slice(table[4], table[5] + 1), fragment) is >= 0 and var entry)
+        if (Find(Fragments.Slice(field.FragmentsOffset, field.FragmentsMask + 1), fragment) is >= 0 and var entry)
         {
             Wake(candidates, Entries[entry]);
         }
