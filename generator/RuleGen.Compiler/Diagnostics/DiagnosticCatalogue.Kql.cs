@@ -1,6 +1,6 @@
 namespace RuleGen.Compiler.Diagnostics;
 
-/// <content>What a KQL query means: RG21 mistakes, RG40 what is not supported yet, RG52 what is hardly meant.</content>
+/// <content>What a KQL query means: RG21 mistakes, RG52 what is hardly meant.</content>
 public static partial class DiagnosticCatalogue
 {
     /// <summary>A field name with wildcards that no field of the schema has.</summary>
@@ -20,9 +20,6 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A pattern whose texts leave no character for the wildcard.</summary>
     public static readonly RuleDiagnosticDescriptor KqlPatternNotSupported = Error("RG2106", "Pattern that uses every sign");
-
-    /// <summary>A value without a field.</summary>
-    public static readonly RuleDiagnosticDescriptor KqlBareValueNotSupported = Warning("RG4031", "Values without a field are not supported yet");
 
     /// <summary><c>?</c> where a wildcard is meant.</summary>
     public static readonly RuleDiagnosticDescriptor KqlQuestionMark = Warning("RG5201", "Question mark meant as a wildcard");

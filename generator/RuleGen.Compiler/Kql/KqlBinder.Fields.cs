@@ -42,7 +42,7 @@ public sealed partial class KqlBinder
         return inner is null ? null : new Nested(path, inner);
     }
 
-    /// <summary>The fields a name stands for: one, or with wildcards all that the schema has. Null when the name can be no field's.</summary>
+    /// <summary>The fields a name stands for: one, or with wildcards all that are like it. Null when the name can be no field's.</summary>
     private IReadOnlyList<KqlField>? ResolveFields(KqlLiteral name)
     {
         string full = FullName(name);
@@ -52,7 +52,7 @@ public sealed partial class KqlBinder
             return null;
         }
 
-        return name.IsPattern ? FieldsLike(name) : [Resolve(name, full)];
+        return PathPattern.IsPattern(full) ? FieldsLike(name, full) : [Resolve(name, full)];
     }
 
     private string FullName(KqlLiteral name) => _path is null ? name.Text : _path + "." + name.Text;
@@ -75,44 +75,9 @@ public sealed partial class KqlBinder
         }
     }
 
-    /// <summary>
-    /// The declared fields whose names match a pattern. A field that events may bring and no schema has is not among them, but for
-    /// <c>path.*</c>: where everything declared below the path is a keyword, or nothing is declared, that is every value below.
-    /// </summary>
-    private IReadOnlyList<KqlField>? FieldsLike(KqlLiteral name)
+    private StringMatcher? PatternOf(KqlLiteral literal, bool fold = false)
     {
-        string full = FullName(name);
-        var pattern = new WildcardBuilder().Text(_path is null ? "" : _path + ".");
-        if (PatternOf(name, pattern) is not { } matcher)
-        {
-            return null;
-        }
-
-        var wildcard = (Wildcard)matcher;
-        byte[] utf8 = Utf8Bytes.Of(wildcard.Pattern);
-        FieldInfo[] matching =
-        [
-            .. _options.Schema.Fields
-                .Where(field => field.Type != FieldType.Object && WildcardPattern.IsMatch(Utf8Bytes.Of(field.Name), utf8, (byte)wildcard.Any, (byte)wildcard.One)),
-        ];
-        bool isEverythingBelow = name.Parts.Count == 2 && name.Parts[1].Length == 0 && name.Parts[0].Length > 1 && name.Parts[0].EndsWith(".", StringComparison.Ordinal);
-        if (matching.Length == 0 && _reportedFields.Add(full))
-        {
-            string meaning = isEverythingBelow ? "the values below it are compared as each event gives them" : "this holds for no event";
-            Report(KqlNoFieldMatches, name.Span, $"no field of the schema has a name like {MessageText.Quote(full)}: {meaning}; declare the fields in a field file");
-        }
-
-        if (isEverythingBelow && Array.TrueForAll(matching, static field => field is { Type: FieldType.Keyword, MultiFieldOf: null, NullValue: null }))
-        {
-            return [new KqlField(full, new FieldReference(full, matching.Length == 0 ? FieldType.Dynamic : FieldType.Keyword, IsArray: true))];
-        }
-
-        return [.. matching.Select(field => _options.Schema.TryGet(field.Name, out FieldInfo known) ? known : field).Select(static field => new KqlField(field.Name, field.ToReference())).Distinct()];
-    }
-
-    private StringMatcher? PatternOf(KqlLiteral literal, WildcardBuilder? start = null, bool fold = false)
-    {
-        WildcardBuilder pattern = start ?? new WildcardBuilder();
+        var pattern = new WildcardBuilder();
         for (int i = 0; i < literal.Parts.Count; i++)
         {
             pattern = i == 0 ? pattern : pattern.Any();

@@ -24,7 +24,7 @@ public sealed partial class KqlBinder
         }
 
         // Of many fields those count that can have such a value at all.
-        return new Or(fields.Where(field => CanCompare(field.Reference, value)).Select(field => BindValue(field, value)).OfType<Predicate>().ToEquatableArray());
+        return new Or(fields.Where(field => value.IsLoneWildcard ? field == fields[0] || IsMissedBy(fields[0], field) : CanCompare(field.Reference, value)).Select(field => BindValue(field, value)).OfType<Predicate>().ToEquatableArray());
     }
 
     private Predicate? BindValue(KqlField field, KqlLiteral value)

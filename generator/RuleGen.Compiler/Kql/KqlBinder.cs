@@ -70,9 +70,9 @@ public sealed partial class KqlBinder
     private Predicate? BindFieldTest(KqlFieldTest test)
     {
         // Without quotes null is no name, and a value behind it is one without a field.
-        if (test.Field.IsNull || (test.Field.IsLoneWildcard && _path is null))
+        if (test.Field.IsNull || test.Field.IsLoneWildcard)
         {
-            return BindValues(test.Values, BindBareValue);
+            return BindValues(test.Values, test.Field.IsNull ? BindBareValue : BindAnywhere);
         }
 
         return ResolveFields(test.Field) is { } fields ? BindValues(test.Values, value => BindValue(fields, value)) : null;
