@@ -14,6 +14,7 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
 
     private readonly Queue<Action> _localFunctions = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<WordMatcher, string> _wordFunctions = [];
 
     /// <summary>Writes <c>internal static bool name(Event e)</c>.</summary>
     public void EmitMethod(string name, Predicate predicate) => EmitMethod("internal static bool", name, predicate);
@@ -22,6 +23,7 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
     public void EmitMethod(string modifiers, string name, Predicate predicate)
     {
         _names.Clear();
+        _wordFunctions.Clear();
         using (code.Block($"{modifiers} {name}(global::RuleGen.Event e)"))
         {
             EmitBody(predicate);
@@ -125,8 +127,14 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
 
     private string Function(WordTest test)
     {
-        string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "HasWords");
-        _localFunctions.Enqueue(() => new WordMatcherEmitter(code, test).EmitFunction(name));
+        // What is looked for in any field is asked of every analysed one.
+        if (!_wordFunctions.TryGetValue(test.Matcher, out string? name))
+        {
+            name = UniqueName("HasWords");
+            _wordFunctions.Add(test.Matcher, name);
+            _localFunctions.Enqueue(() => new WordMatcherEmitter(code, test.Matcher).EmitFunction(name));
+        }
+
         return $"{name}({Field(test.Field)})";
     }
 

@@ -7,12 +7,12 @@ namespace RuleGen.Compiler.Emission;
 /// Writes the local function that looks for several phrases and word patterns in a field's values. Each text is cut into words once;
 /// the first byte of a word says which phrases can begin with it.
 /// </summary>
-internal sealed class WordMatcherEmitter(CodeWriter code, WordTest test)
+internal sealed class WordMatcherEmitter(CodeWriter code, WordMatcher matcher)
 {
     /// <summary>Writes <c>static bool name(EventField values)</c>: whether some value has some of the words.</summary>
     public void EmitFunction(string name)
     {
-        WordMatcher[] matchers = [.. Leaves(test.Matcher).Distinct()];
+        WordMatcher[] matchers = [.. Leaves(matcher).Distinct()];
         IGrouping<byte, WordPhrase>[] phrases = [.. matchers.OfType<WordPhrase>().GroupBy(static phrase => Utf8Bytes.Of(phrase.Text)[0]).OrderBy(static group => group.Key)];
         using (code.Block($"static bool {name}(global::RuleGen.EventField values)"))
         {
