@@ -94,6 +94,7 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         IpTest test => IpCall(test),
         DateTest test => DateCall(test),
         VersionTest test => $"{Field(test.Field)}.{VersionComparison(test.Operator)}({Literals.Utf8(test.Value)})",
+        RangeTest test => Function(test),
         DynamicTest test => DynamicCall(test),
         NotAfter limit => $"(e.Now.UtcTicks <= {Literals.Number(limit.Instant.UtcTicks)})",
         ComputedTest test => Computed(test),
@@ -135,6 +136,13 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
             _localFunctions.Enqueue(() => new WordMatcherEmitter(code, test.Matcher).EmitFunction(name));
         }
 
+        return $"{name}({Field(test.Field)})";
+    }
+
+    private string Function(RangeTest test)
+    {
+        string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "IsBetween");
+        _localFunctions.Enqueue(() => RangeEmitter.EmitFunction(code, test, name));
         return $"{name}({Field(test.Field)})";
     }
 
@@ -250,7 +258,8 @@ internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<stri
         _ => "VersionGreaterThanOrEqual",
     };
 
-    private static string Number(NumberConstant number) =>
+    /// <summary>A number as a literal.</summary>
+    public static string Number(NumberConstant number) =>
         number.IsInteger ? Literals.Number(number.Integer)
         : number.Unsigned != 0 ? Literals.Number(number.Unsigned)
         : Literals.Number(number.Float);

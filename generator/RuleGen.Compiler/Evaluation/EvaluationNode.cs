@@ -20,15 +20,22 @@ internal abstract class EvaluationNode
         StringTest test => new ValueNode(slotOf(test.Field), TextTest.Create(test.Matcher, test.IgnoreCase)),
         WordTest test => new ValueNode(slotOf(test.Field), WordValueTest.Create(test.Matcher)),
         Nested nested => new NestedNode(slotOf(nested.Elements), Create(nested.Item, slotOf)),
-        StringOrderTest test => new ValueNode(slotOf(test.Field), new TextOrderTest(test.Operator, Utf8Bytes.Of(test.Value))),
-        NumberTest test => new ValueNode(slotOf(test.Field), new NumberValueTest(test.Operator, test.Value)),
+        StringOrderTest or NumberTest or VersionTest or RangeTest => new ValueNode(slotOf(((Atom)predicate).Field), OrderOf((Atom)predicate)),
         BooleanTest test => new ValueNode(slotOf(test.Field), new BooleanValueTest(test.Value)),
         IpTest test => new ValueNode(slotOf(test.Field), new IpValueTest(test.Ranges)),
         DateTest test => new DateNode(slotOf(test.Field), test),
-        VersionTest test => new ValueNode(slotOf(test.Field), new VersionValueTest(test.Operator, Utf8Bytes.Of(test.Value))),
         DynamicTest test => new ValueNode(slotOf(test.Field), new DynamicValueTest(test.Operator, Utf8Bytes.Of(test.Text), test.Number)),
         ComputedTest test => new ComputedNode(test.Condition, slotOf),
         _ => throw new InvalidOperationException($"{predicate.GetType().Name} cannot be evaluated."),
+    };
+
+    private static ValueTest OrderOf(Atom atom) => atom switch
+    {
+        StringOrderTest test => new TextOrderTest(test.Operator, Utf8Bytes.Of(test.Value)),
+        NumberTest test => new NumberValueTest(test.Operator, test.Value),
+        VersionTest test => new VersionValueTest(test.Operator, Utf8Bytes.Of(test.Value)),
+        RangeTest test => new RangeValueTest(OrderOf(test.Low), OrderOf(test.High)),
+        _ => throw new InvalidOperationException($"{atom.GetType().Name} is no comparison by order."),
     };
 
     private sealed class AlwaysNode(bool value) : EvaluationNode

@@ -58,6 +58,12 @@ internal sealed class VersionValueTest(ComparisonOperator op, byte[] constant) :
     public override bool Accepts(FieldValueKind kind, ReadOnlySpan<byte> text) => Holds(op, VersionOrder.Compare(text, constant));
 }
 
+/// <summary>See <see cref="RangeTest"/>.</summary>
+internal sealed class RangeValueTest(ValueTest low, ValueTest high) : ValueTest
+{
+    public override bool Accepts(FieldValueKind kind, ReadOnlySpan<byte> text) => low.Accepts(kind, text) && high.Accepts(kind, text);
+}
+
 /// <summary>See <see cref="DynamicTest"/>.</summary>
 internal sealed class DynamicValueTest(ComparisonOperator op, byte[] textConstant, NumberConstant? numberConstant) : ValueTest
 {

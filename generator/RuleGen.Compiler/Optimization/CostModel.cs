@@ -37,6 +37,7 @@ internal static class CostModel
         StringOrderTest test => Scale(test.Field, new Estimate(4, 0.4)),
         IpTest test => Scale(test.Field, new Estimate(10, test.Ranges is [{ IsSingle: true }] ? 0.01 : 0.2)),
         DateTest test => Scale(test.Field, new Estimate(14, 0.3)),
+        RangeTest test => Scale(test.Field, new Estimate(Estimate(test.Low).Cost + 4, 0.2)),
         VersionTest test => Scale(test.Field, new Estimate(14, 0.4)),
         DynamicTest test => Scale(test.Field, new Estimate(8, test.Operator == ComparisonOperator.Equal ? 0.05 : 0.4)),
         StringTest test => Scale(test.Field, new Estimate(Cost(test.Matcher) * (test.IgnoreCase ? 2 : 1), Chance(test))),

@@ -108,6 +108,12 @@ public sealed record DateTest(FieldReference Field, DateBound First, DateBound L
 public sealed record VersionTest(FieldReference Field, ComparisonOperator Operator, string Value) : Atom(Field);
 
 /// <summary>
+/// Some one value satisfies two comparisons, a lower and an upper bound. Both are of the same field and kind: <see cref="NumberTest"/>,
+/// <see cref="StringOrderTest"/> or <see cref="VersionTest"/>. Of a field with several values a conjunction would say less.
+/// </summary>
+public sealed record RangeTest(Atom Low, Atom High) : Atom(Low.Field);
+
+/// <summary>
 /// Some value's text, analysed as a text field's is, has the words that the matcher asks for. Values are analysed one by one: a phrase
 /// does not go from one into the next.
 /// </summary>

@@ -38,12 +38,10 @@ public static partial class PredicateDescriber
         WordTest test => $"{Some(test.Field)} has {Phrase(test.Matcher)}",
         Exists exists => $"{exists.Field.Name} has a value",
         StringTest test => $"{Some(test.Field)}{Phrase(test.Matcher)}{(test.IgnoreCase ? " (any case)" : "")}",
-        StringOrderTest test => $"{Some(test.Field)} is {Order(test.Operator, "before", "after")} \"{test.Value}\" in code-point order",
-        NumberTest test => $"{Some(test.Field)} is {Compare(test.Operator)}{PredicatePrinter.Print(test.Value)}",
+        StringOrderTest or NumberTest or VersionTest or RangeTest => $"{Some(((Atom)predicate).Field)} is {PhraseOrder((Atom)predicate)}",
         BooleanTest test => $"{Some(test.Field)} is {(test.Value ? "true" : "false")}",
         IpTest test => $"{Some(test.Field)} is {Phrase(test.Ranges)}",
         DateTest test => $"{Some(test.Field)} is {Phrase(test)}",
-        VersionTest test => $"{Some(test.Field)} is version {Compare(test.Operator)}{test.Value}",
         DynamicTest test => $"{Some(test.Field)} is {Compare(test.Operator)}\"{test.Text}\" (compared by the kind of value)",
         NotAfter limit => $"it is not after {Time(limit.Instant)}",
         ComputedTest test => Phrase(test.Condition),
@@ -95,10 +93,20 @@ public static partial class PredicateDescriber
         Nested nested => $"no element of {nested.Path} satisfies {Phrase(nested.Item)}",
         WordTest test => $"no {test.Field.Name} has {Phrase(test.Matcher)}",
         StringTest test => $"no {test.Field.Name}{Phrase(test.Matcher)}{(test.IgnoreCase ? " (any case)" : "")}",
+        RangeTest test => $"no {test.Field.Name} is {PhraseOrder(test)}",
         BooleanTest test => $"no {test.Field.Name} is {(test.Value ? "true" : "false")}",
         IpTest test => $"no {test.Field.Name} is {Phrase(test.Ranges)}",
         NotAfter limit => $"it is after {Time(limit.Instant)}",
         _ => "not " + Phrase(item),
+    };
+
+    private static string PhraseOrder(Atom atom) => atom switch
+    {
+        StringOrderTest test => $"{Order(test.Operator, "before", "after")} {Quote(test.Value)} in code-point order",
+        NumberTest test => $"{Compare(test.Operator)}{PredicatePrinter.Print(test.Value)}",
+        VersionTest test => $"version {Compare(test.Operator)}{test.Value}",
+        RangeTest test => $"{PhraseOrder(test.Low)} and {PhraseOrder(test.High)}",
+        _ => atom.ToString(),
     };
 
     private static string Phrase(StringMatcher matcher) => matcher switch

@@ -61,6 +61,13 @@ public static partial class PredicatePrinter
             case NumberTest test:
                 text.Append(test.Field.Name).Append(' ').Append(Symbol(test.Operator)).Append(' ').Append(Print(test.Value));
                 break;
+            case RangeTest test:
+                text.Append("one value: (");
+                Write(text, test.Low, nested: false);
+                text.Append(" and ");
+                Write(text, test.High, nested: false);
+                text.Append(')');
+                break;
             case WordTest test:
                 text.Append(test.Field.Name).Append(" has ");
                 Write(text, test.Matcher);

@@ -181,6 +181,7 @@ internal sealed partial class FieldTests(FieldSchema schema, SourceText file, Di
     {
         (DateTest first, DateTest last) => first with { Last = last.Last },
         (IpTest first, IpTest last) => first.Ranges[0].Through(last.Ranges[0]) is { } range ? first with { Ranges = [range] } : Always.False,
+        (NumberTest, NumberTest) or (StringOrderTest, StringOrderTest) or (VersionTest, VersionTest) => new RangeTest((Atom)low, (Atom)high),
         (Always { Value: false }, _) or (_, Always { Value: false }) => Always.False,
         _ => null,
     };

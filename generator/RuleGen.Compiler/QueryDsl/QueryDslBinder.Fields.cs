@@ -137,7 +137,7 @@ internal sealed partial class QueryDslBinder
                 return range;
             default:
                 // The bounds are about one and the same value, which a conjunction of two tests does not say of a field with several.
-                Report(UnsupportedFilterParameter, arguments.FieldSpan, "a 'range' with two bounds is supported for date and ip fields only; write a filter for each bound");
+                Report(UnsupportedFilterParameter, arguments.FieldSpan, "a 'range' has one lower and one upper bound, and both together need a field of a known type; declare its type in a field file, or write a filter for each bound");
                 return null;
         }
     }

@@ -100,6 +100,7 @@ internal static class EventGenerators
         IpTest { Ranges.Count: > 0 } test => Gen.OneOf([.. test.Ranges.SelectMany(static range => NearAddresses(range.ToString())).Select(Quote)]),
         DateTest => NearDate,
         VersionTest test => Gen.OneOf(test.Value, test.Value + "-a", test.Value + ".0", "1.2.2", "1.9", "2", "x").Select(Quote),
+        RangeTest test => Gen.OneOf(Values(test.Low), Values(test.High)),
         DynamicTest { Number: { } number } test => Gen.OneOf(Text(test.Text), NearNumber(number)),
         DynamicTest test => Text(test.Text),
         _ => AnyValue,

@@ -46,6 +46,15 @@ internal static class PredicateGenerators
 
     private static readonly Gen<string> Version = Gen.OneOf("1", "1.2.3", "1.10", "1.2-rc.1", "1.2-rc.10", "1.2+b", "bad", "", "01");
 
+    private static readonly Gen<ComparisonOperator> Lower = Gen.OneOf(ComparisonOperator.Greater, ComparisonOperator.GreaterOrEqual);
+    private static readonly Gen<ComparisonOperator> Upper = Gen.OneOf(ComparisonOperator.Less, ComparisonOperator.LessOrEqual);
+
+    // Also with nothing between them.
+    private static readonly Gen<(Atom Low, Atom High)> Bounds = Gen.OneOf(
+        Gen.Select(Lower, Number, Upper, Number).Select(static (lower, low, upper, high) => ((Atom)new NumberTest(Fields[0], lower, low), (Atom)new NumberTest(Fields[0], upper, high))),
+        Gen.Select(Lower, TextGenerators.Text, Upper, TextGenerators.Text).Select(static (lower, low, upper, high) => ((Atom)new StringOrderTest(Fields[0], lower, low), (Atom)new StringOrderTest(Fields[0], upper, high))),
+        Gen.Select(Lower, Version, Upper, Version).Select(static (lower, low, upper, high) => ((Atom)new VersionTest(Fields[0], lower, low), (Atom)new VersionTest(Fields[0], upper, high))));
+
     private static readonly Gen<Predicate> Atom = Gen.Frequency<Predicate>(
         (1, Field.Select(static field => (Predicate)new Exists(field))),
         (12, Gen.Select(Field, Gen.Bool).SelectMany(static (field, ignoreCase) => Matcher(ignoreCase, depth: 2).Select(matcher => (Predicate)new StringTest(field, matcher, ignoreCase)))),
@@ -54,6 +63,7 @@ internal static class PredicateGenerators
         (4, Gen.Select(Field, Gen.Frequency((4, Range.Array[0, 4]), (1, Range.Array[5, 20]))).Select(static (field, ranges) => (Predicate)new IpTest(field, ranges.ToEquatableArray()))),
         (4, DateAtom),
         (2, Gen.Select(Field, Operator, Version).Select(static (field, op, version) => (Predicate)new VersionTest(field, op, version))),
+        (4, Gen.Select(Field, Bounds).Select(static (field, bounds) => (Predicate)new RangeTest(bounds.Low with { Field = field }, bounds.High with { Field = field }))),
         (4, Gen.Select(Field, Words(depth: 1)).Select(static (field, matcher) => (Predicate)new WordTest(field, matcher))),
         (1, Gen.Select(Field, Gen.Bool).Select(static (field, value) => (Predicate)new BooleanTest(field, value))),
         (3, Gen.Select(Field, Operator, TextGenerators.Text, Number, Gen.Bool).Select(
