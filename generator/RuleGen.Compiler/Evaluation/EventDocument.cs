@@ -1,5 +1,4 @@
 using System.Text.Json;
-using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
 using RuleGen.Matching;
 

@@ -1,7 +1,6 @@
 using RuleGen.Compiler.Kql.Syntax;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
-using RuleGen.Matching;
 
 namespace RuleGen.Compiler.Kql;
 
