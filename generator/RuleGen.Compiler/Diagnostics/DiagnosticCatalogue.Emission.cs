@@ -9,6 +9,9 @@ public static partial class DiagnosticCatalogue
     /// <summary>A rule file that no ruleset takes.</summary>
     public static readonly RuleDiagnosticDescriptor RuleInNoRuleSet = Warning("RG3002", "A rule file belongs to no ruleset");
 
+    /// <summary>A rule on which the compiler itself failed.</summary>
+    public static readonly RuleDiagnosticDescriptor CompilerDefect = Error("RG3003", "A defect of RuleGen keeps a rule from being compiled");
+
     /// <summary>A rule whose type has no engine here yet.</summary>
     public static readonly RuleDiagnosticDescriptor UnsupportedRuleKind = Warning("RG4100", "This kind of rule is not supported yet");
 }

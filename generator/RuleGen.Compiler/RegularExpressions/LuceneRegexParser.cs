@@ -157,7 +157,8 @@ internal sealed partial class LuceneRegexParser
             return RegexNode.Empty;
         }
 
-        if (Nested(start, ParseAlternation) is not { } inner)
+        RegexNode? inner = More ? Nested(start, ParseAlternation) : RegexNode.Empty;
+        if (inner is null)
         {
             return null;
         }

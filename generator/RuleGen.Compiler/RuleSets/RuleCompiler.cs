@@ -14,12 +14,29 @@ namespace RuleGen.Compiler.RuleSets;
 /// <summary>Compiles one rule file up to its bound predicate. A pure function of path, text and schema.</summary>
 public static class RuleCompiler
 {
+    private const int LongestReason = 200;
+
     /// <summary>Reads and binds a rule. What is wrong, or not evaluated yet, is in the result's diagnostics; nothing is thrown.</summary>
     public static CompiledRule Compile(SourceText file, FieldSchema schema)
     {
         var diagnostics = new DiagnosticBag();
-        RuleDefinition? definition = RuleFileReader.Read(file, diagnostics);
-        Predicate? predicate = definition is null ? null : BindCondition(definition, schema, diagnostics);
+        RuleDefinition? definition = null;
+        Predicate? predicate = null;
+        try
+        {
+            definition = RuleFileReader.Read(file, diagnostics);
+            predicate = definition is null ? null : BindCondition(definition, schema, diagnostics);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // No input is known that comes here. If one does, this rule is lost and named, and the others are compiled.
+            diagnostics.Report(
+                DiagnosticCatalogue.CompilerDefect,
+                file,
+                definition?.NameSpan ?? default,
+                $"this rule met a defect of RuleGen and is not evaluated; please report it with the rule ({e.GetType().Name}: {MessageText.Inline(e.Message, LongestReason)})");
+        }
+
         return new CompiledRule(file, schema, definition, diagnostics.HasErrors ? null : predicate, diagnostics.Items);
     }
 

@@ -1,3 +1,4 @@
+using CsCheck;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.RegularExpressions;
 using Xunit;
@@ -9,6 +10,9 @@ public sealed class RegexProblemTests
 {
     [Theory]
     [InlineData("(a", "RG1051 (")]
+    [InlineData("(", "RG1051 (")]
+    [InlineData("a((", "RG1051 (")]
+    [InlineData("a|(", "RG1051 (")]
     [InlineData("x(a|)", "RG5011 )", "RG1051 (")]
     [InlineData("[a", "RG1051 [")]
     [InlineData("x[]", "RG1051 [")]
@@ -47,6 +51,17 @@ public sealed class RegexProblemTests
         Assert.Null(result.Table);
         Assert.Equal(expected, Findings(pattern, result));
     }
+
+    [Fact]
+    public void Any_text_is_compiled_or_refused() =>
+        Gen.OneOf("a", "(", ")", "[", "]", "^", "-", "{", "}", "1", ",", "|", "&", "~", "\"", "@", "#", "<", ">", "\\", ".", "*", "+", "?", "d", "\U0001F600", "\uD83D")
+            .Array[0, 8].Select(string.Concat).Sample(
+                static pattern =>
+                {
+                    RegexCompilation result = RegexCompiler.Compile(pattern, ignoreCase: false);
+                    Assert.Equal(result.Table is null, result.Problems.Any(static problem => problem.Descriptor.Severity == RuleDiagnosticSeverity.Error));
+                },
+                iter: 20_000);
 
     [Theory]
     [InlineData("^a", "RG5011 ^")]

@@ -45,6 +45,18 @@ public sealed class RuleCompilerTests
         Assert.Equal(Compile("").Predicate, rule.Predicate);
     }
 
+    // No rule is known that makes the compiler fail; a missing schema does.
+    [Fact]
+    public void A_defect_of_the_compiler_costs_the_one_rule_and_names_it()
+    {
+        CompiledRule rule = RuleCompiler.Compile(new SourceText("rule.toml", RuleText.With("type", "type")), schema: null!);
+
+        RuleDiagnostic diagnostic = Assert.Single(rule.Diagnostics);
+        Assert.Equal("RG3003", diagnostic.Id);
+        Assert.NotNull(rule.Definition);
+        Assert.Null(rule.Predicate);
+    }
+
     private static CompiledRule Compile(string line) => RuleCompiler.Compile(
         new SourceText("rule.toml", RuleText.With("type = \"eql\"", $"type = \"eql\"\n{line}")),
         TestSchema.Instance);
