@@ -94,9 +94,9 @@ public class RuleSetBenchmarks
         int alerts = 0;
         foreach (Event e in _events)
         {
-            foreach (Rule rule in _all.All)
+            for (int i = 0; i < _all.All.Count; i++)
             {
-                alerts += rule.IsMatch(e) ? 1 : 0;
+                alerts += _all.All[i].IsMatch(e) ? 1 : 0;
             }
         }
 
