@@ -128,8 +128,9 @@ internal sealed class ComputedEmitter(
         return $"{operands[0]}.{call.Function}({string.Join(", ", arguments)})";
     }
 
-    private static string Joined(List<string> operands, string method, string whenEmpty) => operands.Count == 0
-        ? $"(({Scalar}){whenEmpty})"
+    // A single operand is joined with the neutral value: what is neither true nor false comes out as null, as it does of several.
+    private static string Joined(List<string> operands, string method, string whenEmpty) => operands.Count <= 1
+        ? $"(({Scalar}){whenEmpty})" + string.Concat(operands.Select(operand => $".{method}({operand})"))
         : operands.Skip(1).Aggregate(operands[0], (left, right) => $"{left}.{method}({right})");
 
     private string Deferred(string verb, string operand, Action<string> emit)

@@ -52,7 +52,8 @@ public sealed class DifferentialTests
                 int[] indexed = [.. predicates.RunIndexed(e)];
                 Assert.True(
                     expected.SequenceEqual(indexed),
-                    $"the index misses {string.Join("; ", expected.Except(indexed).Select(other => pairs[other].Predicate))}\n{document}");
+                    $"the index misses {string.Join("; ", expected.Except(indexed).Select(other => pairs[other].Predicate))}, "
+                    + $"and finds {string.Join("; ", indexed.Except(expected).Select(other => pairs[other].Predicate))}\n{document}");
             }
         }
     }
