@@ -6,8 +6,12 @@ namespace RuleGen;
 /// </summary>
 public sealed class Detector
 {
+    private const int NoRule = -1;
+
     private readonly RuleMatcher _matcher;
-    private readonly bool[] _isActive;
+
+    // The rule that an event alerts by satisfying the condition; NoRule: one that is disabled or needs several events.
+    private readonly int[] _ruleOfCondition;
     private readonly IndexScope? _scope;
     private readonly EventReader _reader;
     private readonly Event _event;
@@ -26,7 +30,7 @@ public sealed class Detector
         ArgumentNullException.ThrowIfNull(matcher);
         options ??= new DetectorOptions();
         _matcher = matcher;
-        _isActive = [.. matcher.Rules.Select(rule => rule.Metadata.Enabled || options.IncludeDisabledRules)];
+        _ruleOfCondition = FindSingleEventRules(matcher, options);
         _scope = options.IgnoreIndexPatterns ? null : new IndexScope(matcher.Rules);
         _reader = matcher.Layout.CreateReader(options.Validation);
         _event = new Event(matcher.Layout) { TimeProvider = options.TimeProvider };
@@ -119,6 +123,19 @@ public sealed class Detector
     /// <returns>The alerts this decides; views, valid until the next call of the detector.</returns>
     public AlertCollection Complete() => AdvanceTo(DateTimeOffset.MaxValue);
 
+    private static int[] FindSingleEventRules(RuleMatcher matcher, DetectorOptions options)
+    {
+        int[] rules = matcher.ConditionRules.IsEmpty ? [.. Enumerable.Range(0, matcher.Rules.Count)] : matcher.ConditionRules.ToArray();
+        for (int condition = 0; condition < rules.Length; condition++)
+        {
+            Rule rule = matcher.Rules[rules[condition]];
+            bool isAlone = rule.Correlation is null && (rule.Metadata.Enabled || options.IncludeDisabledRules);
+            rules[condition] = isAlone ? rules[condition] : NoRule;
+        }
+
+        return rules;
+    }
+
     private void Find(Event e)
     {
         _hits.Clear();
@@ -144,9 +161,10 @@ public sealed class Detector
     private AlertCollection RaiseHits(Event e)
     {
         _alerts.Begin(e);
-        foreach (int rule in _hits.Rules)
+        foreach (int condition in _hits.Conditions)
         {
-            if (_isActive[rule] && (_scope is null || _scope.Covers(rule, _alerts.Fields)))
+            int rule = _ruleOfCondition[condition];
+            if (rule != NoRule && (_scope is null || _scope.Covers(rule, _alerts.Fields)))
             {
                 _alerts.Add(_matcher.Rules[rule]);
             }

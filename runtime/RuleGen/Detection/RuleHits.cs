@@ -1,28 +1,28 @@
 namespace RuleGen;
 
-/// <summary>The indexes of the rules one event satisfied. Reused from event to event.</summary>
+/// <summary>The numbers of the conditions one event satisfied. Reused from event to event.</summary>
 public sealed class RuleHits
 {
-    private int[] _rules = new int[16];
+    private int[] _conditions = new int[16];
 
-    /// <summary>How many rules were hit.</summary>
+    /// <summary>How many conditions hold.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The hits as indexes into <see cref="RuleMatcher.Rules"/>.</summary>
-    public ReadOnlySpan<int> Rules => _rules.AsSpan(0, Count);
+    /// <summary>The conditions, by the numbers that <see cref="RuleMatcher.ConditionRules"/> gives them.</summary>
+    public ReadOnlySpan<int> Conditions => _conditions.AsSpan(0, Count);
 
-    /// <summary>The rules to be asked, for rulesets that have a <see cref="RuleIndex"/>.</summary>
+    /// <summary>The conditions to be asked, for rulesets that have a <see cref="RuleIndex"/>.</summary>
     public RuleCandidates Candidates { get; } = new();
 
-    /// <summary>Notes a hit.</summary>
-    public void Add(int rule)
+    /// <summary>Notes a condition that holds.</summary>
+    public void Add(int condition)
     {
-        if (Count == _rules.Length)
+        if (Count == _conditions.Length)
         {
-            Array.Resize(ref _rules, Count * 2);
+            Array.Resize(ref _conditions, Count * 2);
         }
 
-        _rules[Count++] = rule;
+        _conditions[Count++] = condition;
     }
 
     /// <summary>Forgets all hits.</summary>

@@ -1,7 +1,7 @@
 namespace RuleGen;
 
 /// <summary>
-/// All rules of a ruleset as one machine: says which of them an event satisfies. Implemented by generated code and by the
+/// All rules of a ruleset as one machine: says which of their conditions an event satisfies. Implemented by generated code and by the
 /// interpreter; immutable and shared by all threads.
 /// </summary>
 public abstract class RuleMatcher
@@ -9,8 +9,14 @@ public abstract class RuleMatcher
     /// <summary>The layout events must have been read with.</summary>
     public abstract EventLayout Layout { get; }
 
-    /// <summary>The rules; <see cref="RuleHits.Add"/> takes an index into it.</summary>
+    /// <summary>The rules, ordered by <c>rule_id</c>.</summary>
     public abstract IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>
+    /// Which rule each condition belongs to, as an index into <see cref="Rules"/>, in ascending order. A rule over single events has one
+    /// condition; one over several has one for each distinct thing its stages ask. Empty: every rule has one, of its own number.
+    /// </summary>
+    public virtual ReadOnlySpan<int> ConditionRules => [];
 
     /// <summary>
     /// The slots that <see cref="PassesGate"/> reads. Empty: there is no gate. A detector reads these fields first and the others only of
@@ -18,10 +24,10 @@ public abstract class RuleMatcher
     /// </summary>
     public virtual ReadOnlySpan<int> GateSlots => [];
 
-    /// <summary>Whether some rule could match, told from the fields of <see cref="GateSlots"/> alone.</summary>
-    /// <returns>False: no rule matches the event, whatever its other fields hold.</returns>
+    /// <summary>Whether some condition could hold, told from the fields of <see cref="GateSlots"/> alone.</summary>
+    /// <returns>False: the event satisfies no condition, whatever its other fields hold.</returns>
     public virtual bool PassesGate(Event e) => true;
 
-    /// <summary>Adds the index of every rule whose condition the event satisfies, in ascending order.</summary>
+    /// <summary>Adds the number of every condition that the event satisfies, in ascending order.</summary>
     public abstract void FindMatches(Event e, RuleHits hits);
 }

@@ -9,13 +9,15 @@ public sealed class Rule
     /// <summary>Made by generated code and by the interpreter.</summary>
     /// <param name="metadata">What the rule file says.</param>
     /// <param name="layout">The layout the predicate's slots belong to.</param>
-    /// <param name="predicate">The condition; must not keep the event.</param>
-    public Rule(RuleMetadata metadata, EventLayout layout, Func<Event, bool> predicate)
+    /// <param name="predicate">The condition; must not keep the event. Of a rule over several events: that the event fits some stage.</param>
+    /// <param name="correlation">What a rule over several events asks of them together; null for a rule over single events.</param>
+    public Rule(RuleMetadata metadata, EventLayout layout, Func<Event, bool> predicate, CorrelationDefinition? correlation = null)
     {
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(layout);
         ArgumentNullException.ThrowIfNull(predicate);
         Metadata = metadata;
+        Correlation = correlation;
         _layout = layout;
         _predicate = predicate;
     }
@@ -23,8 +25,12 @@ public sealed class Rule
     /// <summary>What the rule file says besides the condition.</summary>
     public RuleMetadata Metadata { get; }
 
+    /// <summary>What a rule over several events asks of them together; null: every event is judged on its own.</summary>
+    public CorrelationDefinition? Correlation { get; }
+
     /// <summary>
-    /// Whether the rule's query holds for the event. Index patterns and <see cref="RuleMetadata.Enabled"/> are the detector's business.
+    /// Whether the rule's query holds for the event; of a rule over several events, whether the event fits some stage. Index patterns and
+    /// <see cref="RuleMetadata.Enabled"/> are the detector's business.
     /// </summary>
     /// <exception cref="ArgumentException">The event was read with the layout of another ruleset.</exception>
     public bool IsMatch(Event e)
