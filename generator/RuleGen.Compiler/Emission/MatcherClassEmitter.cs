@@ -5,13 +5,13 @@ using RuleGen.Compiler.RuleSets.Index;
 namespace RuleGen.Compiler.Emission;
 
 /// <summary>
-/// Writes the class that finds the rules an event satisfies: one that asks all of them, or one that looks the event's texts up in an index
-/// and asks the rules those wake.
+/// Writes the class that finds the conditions an event satisfies: one that asks all of them, or one that looks the event's texts up in an
+/// index and asks those that they wake.
 /// </summary>
 internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
 {
     // Cases of a switch. The just-in-time compiler gives up optimising methods of several thousand branches.
-    private const int RulesPerSwitch = 128;
+    private const int ConditionsPerSwitch = 128;
 
     // Numbers in a line of a table.
     private const int NumbersPerLine = 16;
@@ -55,9 +55,9 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
     {
         using (code.Block("public override void FindMatches(global::RuleGen.Event e, global::RuleGen.RuleHits hits)"))
         {
-            for (int i = 0; i < plan.Rules.Count; i++)
+            for (int i = 0; i < plan.Conditions.Count; i++)
             {
-                code.Line($"if (Predicates.{plan.Rules[i].Name}(e)) hits.Add({Number(i)});");
+                code.Line($"if (Predicates.{plan.Conditions[i].Name}(e)) hits.Add({Number(i)});");
             }
         }
     }
@@ -71,29 +71,29 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
             using (code.Block("for (int word = 0; word < candidates.Length; word++)"))
             using (code.Block("for (ulong bits = candidates[word]; bits != 0; bits &= bits - 1)"))
             {
-                code.Line("int rule = (word * 64) + global::System.Numerics.BitOperations.TrailingZeroCount(bits);");
-                code.Line("if (IsMatch(rule, e)) hits.Add(rule);");
+                code.Line("int condition = (word * 64) + global::System.Numerics.BitOperations.TrailingZeroCount(bits);");
+                code.Line("if (IsMatch(condition, e)) hits.Add(condition);");
             }
         }
 
-        int switches = (plan.Rules.Count + RulesPerSwitch - 1) / RulesPerSwitch;
+        int switches = (plan.Conditions.Count + ConditionsPerSwitch - 1) / ConditionsPerSwitch;
         code.Line();
-        using (code.Block($"private static bool IsMatch(int rule, global::RuleGen.Event e) => (rule / {Number(RulesPerSwitch)}) switch", "};"))
+        using (code.Block($"private static bool IsMatch(int condition, global::RuleGen.Event e) => (condition / {Number(ConditionsPerSwitch)}) switch", "};"))
         {
             for (int i = 0; i < switches; i++)
             {
-                code.Line($"{(i == switches - 1 ? "_" : Number(i))} => IsMatch{Number(i)}(rule, e),");
+                code.Line($"{(i == switches - 1 ? "_" : Number(i))} => IsMatch{Number(i)}(condition, e),");
             }
         }
 
         for (int i = 0; i < switches; i++)
         {
             code.Line();
-            using (code.Block($"private static bool IsMatch{Number(i)}(int rule, global::RuleGen.Event e) => rule switch", "};"))
+            using (code.Block($"private static bool IsMatch{Number(i)}(int condition, global::RuleGen.Event e) => condition switch", "};"))
             {
-                for (int rule = i * RulesPerSwitch; rule < Math.Min((i + 1) * RulesPerSwitch, plan.Rules.Count); rule++)
+                for (int condition = i * ConditionsPerSwitch; condition < Math.Min((i + 1) * ConditionsPerSwitch, plan.Conditions.Count); condition++)
                 {
-                    code.Line($"{Number(rule)} => Predicates.{plan.Rules[rule].Name}(e),");
+                    code.Line($"{Number(condition)} => Predicates.{plan.Conditions[condition].Name}(e),");
                 }
 
                 code.Line("_ => false,");
@@ -105,7 +105,7 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
     public void EmitIndex()
     {
         IndexTables tables = IndexTables.Build(plan.Witnesses, plan.Slots);
-        code.Line("/// <summary>Which texts of an event wake which rules (RuleGen.RuleIndex says how to read it).</summary>");
+        code.Line("/// <summary>Which texts of an event wake which conditions (RuleGen.RuleIndex says how to read it).</summary>");
         using (code.Block("private static class Index"))
         {
             using (code.Block("internal static global::RuleGen.RuleIndex Tables => new()", "};"))

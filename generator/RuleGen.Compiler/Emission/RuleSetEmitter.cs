@@ -18,6 +18,7 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
 
     private const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"RuleGen\", \"0.1\")]";
 
+    private readonly ILookup<int, PlannedCondition> _conditions = plan.Conditions.ToLookup(static condition => condition.Rule);
     private readonly Dictionary<string, string> _symbols = plan.Slots.ToDictionary(static slot => slot.Field, static slot => slot.Symbol, StringComparer.Ordinal);
 
     /// <summary>The files, the ruleset's own first.</summary>
@@ -36,7 +37,7 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
             files *= 2;
         }
 
-        foreach (IGrouping<uint, PlannedRule> bucket in plan.Rules.GroupBy(rule => Hash(rule.Definition.RuleId) % (uint)files).OrderBy(static bucket => bucket.Key))
+        foreach (IGrouping<uint, int> bucket in Enumerable.Range(0, plan.Rules.Count).GroupBy(rule => Hash(plan.Rules[rule].Definition.RuleId) % (uint)files).OrderBy(static bucket => bucket.Key))
         {
             string suffix = files == 1 ? ".Rules" : ".Rules" + bucket.Key.ToString("00", CultureInfo.InvariantCulture);
             yield return new GeneratedFile(HintName(suffix), Write(code => EmitRules(code, [.. bucket])));
@@ -200,7 +201,7 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
         }
     }
 
-    private void EmitRules(CodeWriter code, PlannedRule[] rules)
+    private void EmitRules(CodeWriter code, int[] rules)
     {
         using (code.Block($"partial class {target.Name}"))
         {
@@ -213,7 +214,7 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
                         code.Line();
                     }
 
-                    EmitPredicate(code, rules[i]);
+                    EmitPredicates(code, rules[i]);
                 }
             }
 
@@ -227,7 +228,7 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
                         code.Line();
                     }
 
-                    EmitFactory(code, rules[i]);
+                    EmitFactory(code, plan.Rules[rules[i]]);
                 }
             }
         }
@@ -245,18 +246,26 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
         }
     }
 
-    private void EmitPredicate(CodeWriter code, PlannedRule rule)
+    private void EmitPredicates(CodeWriter code, int rule)
+    {
+        foreach (PlannedCondition condition in _conditions[rule])
+        {
+            EmitPredicate(code, plan.Rules[rule], condition);
+        }
+    }
+
+    private void EmitPredicate(CodeWriter code, PlannedRule rule, PlannedCondition condition)
     {
         code.Line($"/// <summary>{Summary(rule)}</summary>");
         code.Line("/// <remarks>");
-        foreach (string line in PredicateDescriber.Describe(rule.Predicate))
+        foreach (string line in PredicateDescriber.Describe(condition.Predicate))
         {
             code.Line($"/// {Literals.Xml(line)}<br/>");
         }
 
         code.Line($"/// From {Literals.Xml(rule.Definition.File.Path)}");
         code.Line("/// </remarks>");
-        new PredicateEmitter(code, _symbols).EmitMethod(rule.Name, rule.Predicate);
+        new PredicateEmitter(code, _symbols).EmitMethod(condition.Name, condition.Predicate);
     }
 
     private static string Summary(PlannedRule rule) =>

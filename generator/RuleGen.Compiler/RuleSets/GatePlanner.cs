@@ -5,22 +5,22 @@ using RuleGen.Matching;
 namespace RuleGen.Compiler.RuleSets;
 
 /// <summary>
-/// Finds a gate: the first guard of each rule, which the optimiser chose because it decides most for least, when all of them look into one
-/// object of the event. With more rules one of the guards soon lets every event pass.
+/// Finds a gate: the first guard of each condition, which the optimiser chose because it decides most for least, when all of them look into one
+/// object of the event. With more conditions one of the guards soon lets every event pass.
 /// </summary>
 internal static class GatePlanner
 {
-    private const int MostRules = 4;
+    private const int MostConditions = 4;
 
-    /// <summary>The gate of the rules, or null when they have none.</summary>
-    public static RuleSetGate? Plan(EquatableArray<PlannedRule> rules)
+    /// <summary>The gate of the conditions, or null when they have none.</summary>
+    public static RuleSetGate? Plan(IReadOnlyList<Predicate> conditions)
     {
-        if (rules.Count is 0 or > MostRules)
+        if (conditions.Count is 0 or > MostConditions)
         {
             return null;
         }
 
-        Predicate[] guards = [.. rules.Select(static rule => FirstGuard(rule.Predicate)).Distinct()];
+        Predicate[] guards = [.. conditions.Select(FirstGuard).Distinct()];
         string[] fields = [.. guards.SelectMany(PredicateFields.Of).Select(static field => field.Name).Distinct(StringComparer.Ordinal)];
         return guards.All(static guard => guard is Atom or Not { Item: Atom })
             && !fields.Any(IsAnywhere)
@@ -29,7 +29,7 @@ internal static class GatePlanner
             : null;
     }
 
-    // A rule that is one test has nothing behind it that the gate could save.
+    // A condition that is one test has nothing behind it that the gate could save.
     private static Predicate FirstGuard(Predicate predicate) => predicate is And and ? and.Items[0] : new Always(true);
 
     // All of the document would be read for it, and then once more.

@@ -25,13 +25,15 @@ public static class RuleSetPlanner
                 .ThenBy(static rule => rule.File.Path, StringComparer.Ordinal),
         ];
         string[] names = RuleNames.Assign([.. evaluated.Select(static rule => rule.Definition!)]);
-        EquatableArray<PlannedRule> planned = evaluated
-            .Select((rule, i) => new PlannedRule(rule.Definition!, names[i], Optimizer.Optimize(rule.Predicate!)))
+        EquatableArray<PlannedRule> planned = evaluated.Select((rule, i) => new PlannedRule(rule.Definition!, names[i])).ToEquatableArray();
+        EquatableArray<PlannedCondition> conditions = evaluated
+            .Select((rule, i) => new PlannedCondition(i, names[i], Optimizer.Optimize(rule.Predicate!)))
             .ToEquatableArray();
-        return new RuleSetPlan(PlanSlots(Fields(evaluated), NullValues(evaluated), planned), planned, Hash(evaluated))
+        Predicate[] predicates = [.. conditions.Select(static condition => condition.Predicate)];
+        return new RuleSetPlan(PlanSlots(Fields(evaluated), NullValues(evaluated), predicates), planned, conditions, Hash(evaluated))
         {
-            Witnesses = planned.Count < RuleIndexPlanner.FewestRules ? [] : RuleIndexPlanner.Plan(planned),
-            Gate = GatePlanner.Plan(planned),
+            Witnesses = predicates.Length < RuleIndexPlanner.FewestConditions ? [] : RuleIndexPlanner.Plan(predicates),
+            Gate = GatePlanner.Plan(predicates),
         };
     }
 
@@ -52,14 +54,14 @@ public static class RuleSetPlanner
         PredicateFields.NullValues(rules.Where(static rule => rule.Predicate is not null).SelectMany(static rule => PredicateFields.Of(rule.Predicate!)));
 
     /// <summary>
-    /// Fields that decide most rules come first, then those that most rules read: an event's values lie in slot order, so what a detector
-    /// looks at for every event shares cache lines.
+    /// Fields that decide most conditions come first, then those that most conditions read: an event's values lie in slot order, so what a
+    /// detector looks at for every event shares cache lines.
     /// </summary>
     private static EquatableArray<PlannedSlot> PlanSlots(
-        IReadOnlyCollection<string> fields, IReadOnlyDictionary<string, string> nullValues, EquatableArray<PlannedRule> rules)
+        IReadOnlyCollection<string> fields, IReadOnlyDictionary<string, string> nullValues, IReadOnlyList<Predicate> conditions)
     {
-        var deciding = CountRules(rules, static predicate => predicate is And and ? PredicateFields.Of(and.Items[0]) : PredicateFields.Of(predicate));
-        var reading = CountRules(rules, PredicateFields.Of);
+        var deciding = CountReaders(conditions, static predicate => predicate is And and ? PredicateFields.Of(and.Items[0]) : PredicateFields.Of(predicate));
+        var reading = CountReaders(conditions, PredicateFields.Of);
         var symbols = new HashSet<string>(StringComparer.Ordinal);
         return fields
             .OrderByDescending(field => deciding.TryGetValue(field, out int count) ? count : 0)
@@ -69,8 +71,8 @@ public static class RuleSetPlanner
             .ToEquatableArray();
     }
 
-    private static Dictionary<string, int> CountRules(EquatableArray<PlannedRule> rules, Func<Predicate, IEnumerable<FieldReference>> fields) =>
-        rules.SelectMany(rule => fields(rule.Predicate).Select(static field => field.Name).Distinct(StringComparer.Ordinal))
+    private static Dictionary<string, int> CountReaders(IReadOnlyList<Predicate> conditions, Func<Predicate, IEnumerable<FieldReference>> fields) =>
+        conditions.SelectMany(condition => fields(condition).Select(static field => field.Name).Distinct(StringComparer.Ordinal))
             .GroupBy(static field => field, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
 

@@ -38,10 +38,11 @@ internal sealed class CompiledPredicates
         EquatableArray<PlannedSlot> slots = fields
             .Select((field, i) => new PlannedSlot(field, Number("Field", i), nullValues[field].FirstOrDefault(static value => value is not null)))
             .ToEquatableArray();
-        EquatableArray<PlannedRule> rules = optimized.Select(static (predicate, i) => new PlannedRule(Define(Number("rule", i)), Number("Rule", i), predicate)).ToEquatableArray();
-        var plan = new RuleSetPlan(slots, rules, ContentHash: "")
+        EquatableArray<PlannedRule> rules = optimized.Select(static (_, i) => new PlannedRule(Define(Number("rule", i)), Number("Rule", i))).ToEquatableArray();
+        EquatableArray<PlannedCondition> conditions = optimized.Select(static (predicate, i) => new PlannedCondition(i, Number("Rule", i), predicate)).ToEquatableArray();
+        var plan = new RuleSetPlan(slots, rules, conditions, ContentHash: "")
         {
-            Witnesses = RuleIndexPlanner.Plan(rules),
+            Witnesses = RuleIndexPlanner.Plan(optimized),
         };
         return new CompiledPredicates(predicates, optimized, GeneratedAssembly.Load(RuleSetCompiler.Emit(GeneratedAssembly.Target, plan)));
     }

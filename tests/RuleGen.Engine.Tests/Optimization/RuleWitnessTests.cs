@@ -36,14 +36,14 @@ public sealed class RuleWitnessTests
     {
         CompiledRule rule = QueryRule.Compile("query", "any where " + condition, QueryCase.SchemaOf("eql"));
         Predicate predicate = Optimizer.Optimize(rule.Predicate!);
-        Assert.Equal(expected, Assert.Single(RuleIndexPlanner.Plan([new PlannedRule(rule.Definition!, "Rule", predicate)])).Reason);
+        Assert.Equal(expected, Assert.Single(RuleIndexPlanner.Plan([predicate])).Reason);
     }
 
     [Fact]
     public void Coarse_fields_are_gates()
     {
         CompiledRule rule = QueryRule.Compile("query", "process where event.type in (\"start\", \"end\") and not event.action == \"fork\" and process.name == \"a\"", FieldSchema.Default);
-        RuleWitness witness = Assert.Single(RuleIndexPlanner.Plan([new PlannedRule(rule.Definition!, "Rule", Optimizer.Optimize(rule.Predicate!))]));
+        RuleWitness witness = Assert.Single(RuleIndexPlanner.Plan([Optimizer.Optimize(rule.Predicate!)]));
         Assert.Equal(["event.category is \"process\"", "event.type is \"end\" or \"start\""], witness.Gates.Select(static gate => gate.ToString()).Order(StringComparer.Ordinal));
     }
 

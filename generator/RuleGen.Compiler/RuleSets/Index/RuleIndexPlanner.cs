@@ -1,20 +1,21 @@
+using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.RuleSets.Index;
 
-/// <summary>Decides which events wake which rules.</summary>
+/// <summary>Decides which events wake which conditions.</summary>
 public static class RuleIndexPlanner
 {
     /// <summary>
-    /// Fewer rules than this are asked one after the other about every event: most say no at their first guard, and that is as fast as
+    /// Fewer conditions than this are asked one after the other about every event: most say no at their first guard, and that is as fast as
     /// looking the event's texts up and simpler to read.
     /// </summary>
-    public const int FewestRules = 48;
+    public const int FewestConditions = 48;
 
-    /// <summary>A witness for each rule, in the order of the rules.</summary>
-    public static EquatableArray<RuleWitness> Plan(IReadOnlyList<PlannedRule> rules)
+    /// <summary>A witness for each condition, in their order.</summary>
+    public static EquatableArray<RuleWitness> Plan(IReadOnlyList<Predicate> conditions)
     {
-        var finder = new WitnessFinder(new TextRarity([.. rules.Select(static rule => rule.Predicate)]));
-        return rules.Select(rule => finder.Find(rule.Predicate)).ToEquatableArray();
+        var finder = new WitnessFinder(new TextRarity(conditions));
+        return conditions.Select(finder.Find).ToEquatableArray();
     }
 }
