@@ -12,4 +12,4 @@ var console = new ToolConsole
     IsErrorTerminal = !Console.IsErrorRedirected,
     Width = Console.IsOutputRedirected && Console.IsErrorRedirected ? 120 : Math.Max(Console.WindowWidth, 60),
 };
-return await Tool.RunAsync(args, console).ConfigureAwait(false);
+return Tool.Run(args, console);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using RuleGen.Cli.Commands;
 using RuleGen.Cli.Engines;
 using RuleGen.Cli.Output;
@@ -13,13 +14,13 @@ public static class Tool
     /// <param name="args">What was typed behind <c>rulegen</c>.</param>
     /// <param name="console">Where it reads and writes.</param>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, ToolConsole console)
+    public static int Run(IReadOnlyList<string> args, ToolConsole console)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(console);
         try
         {
-            return await InvokeAsync(args, console).ConfigureAwait(false);
+            return Invoke(args, console);
         }
         catch (UsageException e)
         {
@@ -47,44 +48,63 @@ public static class Tool
         }
     }
 
-    private static async Task<int> InvokeAsync(IReadOnlyList<string> args, ToolConsole console)
+    private static int Invoke(IReadOnlyList<string> args, ToolConsole console)
     {
         // An argument may begin with '@' (a KQL query on @timestamp): it names no response file.
         var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
-        ParseResult result = CreateCommand(console).Parse(args, parsing);
+        ParseResult result = CreateCommand(args, console).Parse(args, parsing);
         if (result.Action is ParseErrorAction mistake)
         {
             mistake.ShowHelp = false;
             result.Invoke(new InvocationConfiguration { Output = console.Error, Error = console.Error });
-            console.Error.WriteLine($"Try 'rulegen {(result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ")}--help'.");
+            WriteHint(result, console);
             return ExitCodes.Usage;
         }
 
-        StreamWriter output = console.CreateWriter();
-        await using (output.ConfigureAwait(false))
+        if (FindUnknownOption(result) is { } option)
         {
-            var invocation = new InvocationConfiguration
-            {
-                Output = output,
-                Error = console.Error,
-                EnableDefaultExceptionHandler = false,
-
-                // A command that waits for standard input does not see Ctrl-C; after this it is left behind.
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(1),
-            };
-            return await result.InvokeAsync(invocation).ConfigureAwait(false);
+            console.Error.WriteLine($"rulegen: there is no option '{option}'; behind '--' it would be an argument");
+            WriteHint(result, console);
+            return ExitCodes.Usage;
         }
+
+        using StreamWriter output = console.CreateWriter();
+        var invocation = new InvocationConfiguration
+        {
+            Output = output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+
+            // A command that waits for standard input does not see Ctrl-C; after this it is left behind.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(1),
+        };
+        return result.InvokeAsync(invocation).GetAwaiter().GetResult();
     }
 
-    private static RootCommand CreateCommand(ToolConsole console)
+    /// <summary>The first argument that was surely meant as an option: the parser takes what it does not know for one more file.</summary>
+    private static string? FindUnknownOption(ParseResult result) => result.Tokens
+        .TakeWhile(static token => token.Type != TokenType.DoubleDash)
+        .FirstOrDefault(static token => token.Type == TokenType.Argument && token.Value is ['-', _, ..])?.Value;
+
+    private static void WriteHint(ParseResult result, ToolConsole console) =>
+        console.Error.WriteLine($"Try 'rulegen {(result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ")}--help'.");
+
+    private static RootCommand CreateCommand(IReadOnlyList<string> args, ToolConsole console)
     {
         var root = new RootCommand("Runs, checks and explains Elastic-format detection rules.") { HelpName = "rulegen" };
-        root.Add(ScanCommand.Create(console));
-        root.Add(QueryCommand.Create(console));
-        root.Add(CheckCommand.Create(console));
-        root.Add(ShowCommand.Create(console));
-        root.Add(PlanCommand.Create(console));
-        root.Add(SampleCommand.Create(console));
+        (string Name, Func<ToolConsole, Command> Create)[] commands =
+        [
+            ("scan", ScanCommand.Create), ("query", QueryCommand.Create), ("check", CheckCommand.Create),
+            ("show", ShowCommand.Create), ("plan", PlanCommand.Create), ("sample", SampleCommand.Create),
+        ];
+
+        // The one that is asked for is enough, and sooner made than all.
+        Func<ToolConsole, Command>[] asked = [.. commands.Where(command => args.Count > 0 && command.Name == args[0]).Select(static command => command.Create)];
+        foreach (Func<ToolConsole, Command> create in asked.Length > 0 ? asked : commands.Select(static command => command.Create))
+        {
+            root.Add(create(console));
+        }
+
         return root;
     }
 }

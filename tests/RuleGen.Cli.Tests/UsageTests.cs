@@ -29,6 +29,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("show")]
     [InlineData("show no-such-rule")]
     [InlineData("unknown")]
+    [InlineData("query any --frob e.ndjson")]
+    [InlineData("check --frob=1 e.ndjson")]
     [InlineData("")]
     public void What_cannot_be_done_ends_with_2_and_a_message(string commandLine)
     {
@@ -45,6 +47,15 @@ public sealed class UsageTests : IDisposable
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
 
         string Locate(string arg) => File.Exists(_workspace.PathOf(arg)) || Directory.Exists(_workspace.PathOf(arg)) ? _workspace.PathOf(arg) : arg;
+    }
+
+    [Fact]
+    public void An_unknown_option_is_called_by_its_name_and_is_a_file_only_behind_two_dashes()
+    {
+        string events = _workspace.Write("e.ndjson", "{}");
+
+        Assert.Equal("rulegen: there is no option '--frob'; behind '--' it would be an argument\nTry 'rulegen scan --help'.\n", _workspace.Run("scan", events, "--frob").Error);
+        Assert.Equal("rulegen: there is no event file --frob\n", _workspace.Run("scan", events, "--", "--frob").Error);
     }
 
     [Theory]

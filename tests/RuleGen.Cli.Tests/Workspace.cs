@@ -61,7 +61,7 @@ public sealed class Workspace : IDisposable
                 _ => null,
             },
         };
-        int code = Tool.RunAsync(args, console).GetAwaiter().GetResult();
+        int code = Tool.Run(args, console);
         return new ToolResult(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString().ReplaceLineEndings("\n"));
     }
 

@@ -18,10 +18,11 @@ internal sealed class EventScan(
     /// <summary>Scans the inputs, one after the other.</summary>
     public void Run(IEnumerable<string> names)
     {
-        using ScanThreads? threads = workers.Count == 1 ? null : new ScanThreads(workers, output, bad);
+        using var blocks = new BlockPool(held: workers.Count == 1 ? 0 : ScanThreads.BatchesOf(workers.Count));
+        using ScanThreads? threads = workers.Count == 1 ? null : new ScanThreads(workers, output, bad, blocks);
         foreach (string name in names)
         {
-            using EventInput input = EventInput.Open(name, console);
+            using var input = new EventInput(name, console, blocks, cancellation);
             if (threads is null || name == EventFiles.StandardInput)
             {
                 ScanHere(input, workers[0]);
@@ -68,19 +69,29 @@ internal sealed class EventScan(
 
     private void ScanInBatches(EventInput input, ScanThreads threads)
     {
-        EventBatch batch = threads.Take(input.Name);
+        // A batch is the documents of a block, which are judged where they stand.
+        EventBatch? batch = null;
         while (!cancellation.IsCancellationRequested && input.TryReadNext(out DocumentSlice document))
         {
-            batch.Add(document);
-            if (batch.IsFull)
+            if (batch is null || batch.Block != input.Block)
             {
-                threads.Add(batch);
-                batch = threads.Take(input.Name);
-                Report(input.BytesRead);
+                if (batch is not null)
+                {
+                    threads.Add(batch);
+                    Report(input.BytesRead);
+                }
+
+                batch = threads.Take(input.Name, input.HoldBlock());
             }
+
+            batch.Add(document);
         }
 
-        threads.Add(batch);
+        if (batch is not null)
+        {
+            threads.Add(batch);
+        }
+
         threads.Drain();
     }
 

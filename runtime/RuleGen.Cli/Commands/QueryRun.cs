@@ -80,9 +80,10 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
         int timeSlot = layout.SlotOf(time.Name);
         int tiebreakerSlot = tiebreaker is null ? -1 : layout.SlotOf(tiebreaker.Name);
         long bytesBefore = 0;
+        using var blocks = new BlockPool(held: 0);
         for (int file = 0; file < options.Events.Count; file++)
         {
-            using EventInput input = EventInput.Open(options.Events[file], console);
+            using var input = new EventInput(options.Events[file], console, blocks, cancellation);
             while (!cancellation.IsCancellationRequested && input.TryReadNext(out DocumentSlice document))
             {
                 _position++;

@@ -19,7 +19,8 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
         }
 
         LoadedRules rules = LoadRules(options);
-        ReportRules(rules);
+        // They name each rule that does not run.
+        Write(rules.Diagnostics);
 
         ProgressLine progress = ProgressLine.Over(options.Events, console);
         var bad = new BadInputReport(console.Error, progress);
@@ -92,15 +93,6 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
             schema,
             engine,
             RuleSetCache.OfUser(console.GetVariable));
-    }
-
-    private void ReportRules(LoadedRules rules)
-    {
-        Write(rules.Diagnostics);
-        foreach (SkippedRule rule in rules.Skipped)
-        {
-            console.Error.WriteLine(rule.Name is null ? $"skipped: {rule.File}" : $"skipped: {DisplayText.Clean(rule.Name)} ({rule.File})");
-        }
     }
 
     private void Write(IEnumerable<RuleDiagnostic> diagnostics)

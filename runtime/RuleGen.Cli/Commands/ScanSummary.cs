@@ -14,7 +14,7 @@ internal sealed record ScanSummary(int Files, long Events, long Alerts, BadInput
             Words.Count(Alerts, "alert"),
             Words.Count(Bad.Events, "bad event"),
             .. Bad.Files > 0 ? new[] { Words.Count(Bad.Files, "broken file") } : [],
-            Words.Count(Rules.Skipped.Count, "skipped rule"),
+            Words.Count(Rules.Skipped, "skipped rule"),
         ];
         writer.WriteLine($"{string.Join(", ", parts)} ({Words.Count(Rules.All.Count, "rule")}, {Words.Count(Files, "input")})");
         writer.Flush();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using RuleGen.Cli.Inputs;
 using RuleGen.Cli.Output;
 
 namespace RuleGen.Cli.Commands;
@@ -18,13 +19,19 @@ internal sealed class ScanThreads : IDisposable
     private readonly Thread[] _threads;
     private readonly AlertOutput _output;
     private readonly BadInputReport _bad;
+    private readonly BlockPool _blocks;
 
     /// <summary>Starts one thread for each worker.</summary>
-    public ScanThreads(IReadOnlyList<ScanWorker> workers, AlertOutput output, BadInputReport bad)
+    /// <param name="workers">Judge the events.</param>
+    /// <param name="output">Gets the alerts.</param>
+    /// <param name="bad">Gets the malformed events.</param>
+    /// <param name="blocks">Takes back the blocks of batches that were written out.</param>
+    public ScanThreads(IReadOnlyList<ScanWorker> workers, AlertOutput output, BadInputReport bad, BlockPool blocks)
     {
         _output = output;
         _bad = bad;
-        for (int i = 0; i < workers.Count * BatchesPerThread; i++)
+        _blocks = blocks;
+        for (int i = 0; i < BatchesOf(workers.Count); i++)
         {
             _free.Push(new EventBatch());
         }
@@ -36,8 +43,11 @@ internal sealed class ScanThreads : IDisposable
         }
     }
 
-    /// <summary>An empty batch; waits for the oldest one when all are in use.</summary>
-    public EventBatch Take(string file)
+    /// <summary>How many batches there are, and so blocks that are held at once.</summary>
+    public static int BatchesOf(int workers) => workers * BatchesPerThread;
+
+    /// <summary>An empty batch for a block's documents; waits for the oldest one when all are in use.</summary>
+    public EventBatch Take(string file, DocumentBlock block)
     {
         if (_free.Count == 0)
         {
@@ -45,7 +55,7 @@ internal sealed class ScanThreads : IDisposable
         }
 
         EventBatch batch = _free.Pop();
-        batch.Begin(file);
+        batch.Begin(file, block);
         return batch;
     }
 
@@ -87,6 +97,7 @@ internal sealed class ScanThreads : IDisposable
         EventBatch batch = _inFlight.Dequeue();
         _free.Push(batch);
         batch.Write(_output, _bad);
+        _blocks.Return(batch.Block!);
     }
 
     private void Work(ScanWorker worker)

@@ -25,11 +25,11 @@ internal sealed class LoadedRules
     /// <summary>What was found in the rule files.</summary>
     public IReadOnlyList<RuleDiagnostic> Diagnostics { get; private init; } = [];
 
-    /// <summary>Rules that do not run: the title where the file has a readable one, and the file.</summary>
-    public IReadOnlyList<SkippedRule> Skipped { get; private init; } = [];
+    /// <summary>How many rules do not run; <see cref="Diagnostics"/> says which, and why.</summary>
+    public int Skipped { get; private init; }
 
     /// <summary>Whether some of what the files say does not count: a rule that does not run, an exception that excludes nothing.</summary>
-    public bool IsIncomplete => Skipped.Count > 0 || HasExceptionErrors;
+    public bool IsIncomplete => Skipped > 0 || HasExceptionErrors;
 
     private bool HasExceptionErrors { get; init; }
 
@@ -56,10 +56,7 @@ internal sealed class LoadedRules
         }
 
         CompiledRule[] running = [.. RuleSetCompiler.TakeDistinct(rules, diagnostics).Where(static rule => rule.Predicate is not null)];
-        SkippedRule[] skipped =
-        [
-            .. rules.Except(running).Select(static rule => new SkippedRule(rule.Definition?.Name, rule.File.Path)),
-        ];
+        int skipped = rules.Length - running.Length;
         if (engine == Engine.Generated && RuntimeFeature.IsDynamicCodeSupported)
         {
             RuleSetAssembly assembly = cache is null ? RuleSetAssembly.Load(running) : RuleSetAssembly.Load(running, schema, cache);
@@ -70,8 +67,3 @@ internal sealed class LoadedRules
         return new LoadedRules(interpreted.CreateDetector, interpreted.All) { Diagnostics = diagnostics.Items, Skipped = skipped, HasExceptionErrors = hasExceptionErrors };
     }
 }
-
-/// <summary>A rule that does not run.</summary>
-/// <param name="Name">Its title; null when the file could not be read that far.</param>
-/// <param name="File">Its file.</param>
-internal sealed record SkippedRule(string? Name, string File);

@@ -1,26 +1,26 @@
 namespace RuleGen.Cli.Inputs;
 
-/// <summary>The documents of one file, or of standard input. A file that breaks ends here, and is said to be broken; it never throws.</summary>
+/// <summary>
+/// The documents of one file, or of standard input, read ahead on another thread. A file that breaks ends here, and is said to be broken; it
+/// never throws.
+/// </summary>
 internal sealed class EventInput : IDisposable
 {
-    private const int BufferSize = 1 << 20;
+    private readonly ReadAhead _blocks;
+    private readonly DocumentReader _reader;
 
-    private readonly Stream? _raw;
-    private readonly Stream? _stream;
-    private readonly DocumentReader? _reader;
-
-    private EventInput(string name, Stream raw)
+    /// <summary>Opens a file. That it cannot be opened is its <see cref="Failure"/>.</summary>
+    /// <param name="name">The file, or <c>-</c>.</param>
+    /// <param name="console">Has the standard input.</param>
+    /// <param name="pool">Gives the buffers.</param>
+    /// <param name="cancellation">Ends the input at once.</param>
+    public EventInput(string name, ToolConsole console, BlockPool pool, CancellationToken cancellation)
     {
         Name = name;
-        _raw = raw;
-        _stream = GzipInput.Open(raw, name);
-        _reader = new DocumentReader(_stream, BufferSize);
-    }
 
-    private EventInput(string name, string failure)
-    {
-        Name = name;
-        Failure = failure;
+        // Standard input may come drop by drop, and what there is must not wait for more.
+        _blocks = new ReadAhead(() => EventSource.Open(name, console), pool, passesOnAtOnce: name == EventFiles.StandardInput, cancellation);
+        _reader = new DocumentReader(_blocks);
     }
 
     /// <summary>The file as the user named it; <c>-</c> for standard input.</summary>
@@ -30,39 +30,28 @@ internal sealed class EventInput : IDisposable
     public string? Failure { get; private set; }
 
     /// <summary>How far reading has come in the file as it lies on disk; 0 when it cannot be told.</summary>
-    public long BytesRead => _raw is { CanSeek: true } ? _raw.Position : 0;
+    public long BytesRead => _blocks.Position;
 
-    /// <summary>Opens a file. That it cannot be opened is its <see cref="Failure"/>.</summary>
-    public static EventInput Open(string name, ToolConsole console)
-    {
-        try
-        {
-            Stream raw = name == EventFiles.StandardInput
-                ? console.Input
-                : new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, BufferSize, FileOptions.SequentialScan);
-            return new EventInput(name, raw);
-        }
-        catch (Exception e) when (IsUnreadable(e))
-        {
-            return new EventInput(name, e.Message);
-        }
-    }
+    /// <summary>The block that the last document stands in.</summary>
+    public DocumentBlock? Block => _blocks.Current;
 
-    /// <summary>Reads the next document; false at the end, or when the file is broken from here on.</summary>
+    /// <summary>Reads the next document; false at the end, when the file is broken from here on, and when the run was interrupted.</summary>
     public bool TryReadNext(out DocumentSlice document)
     {
+        document = default;
         try
         {
-            if (_reader is not null && Failure is null)
-            {
-                return _reader.TryReadNext(out document);
-            }
+            return Failure is null && _reader.TryReadNext(out document);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
         catch (InvalidDataException e)
         {
             Failure = "broken gzip data: " + e.Message;
         }
-        catch (Exception e) when (IsUnreadable(e))
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Failure = e.Message;
         }
@@ -71,12 +60,12 @@ internal sealed class EventInput : IDisposable
             Failure = "a document is too long to be held in memory";
         }
 
-        document = default;
         return false;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _stream?.Dispose();
+    /// <summary>Leaves <see cref="Block"/> to the caller, who returns it to the pool; its documents stay valid until then.</summary>
+    public DocumentBlock HoldBlock() => _blocks.Hold();
 
-    private static bool IsUnreadable(Exception e) => e is IOException or UnauthorizedAccessException;
+    /// <inheritdoc/>
+    public void Dispose() => _blocks.Dispose();
 }

@@ -5,7 +5,8 @@ public sealed partial class DocumentReader
 {
     /// <summary>
     /// The next element. Where one is missing (<c>[,</c>, <c>,]</c>), where a comma is (<c>} {</c>), and where the stream ends
-    /// without <c>]</c>, an empty document stands for the gap: no reader takes it, so the mistake is reported at its place.
+    /// without <c>]</c>, an empty document stands for the gap: no reader takes it, so the mistake is reported at its place. An element that
+    /// the end of the stream cuts off is such a mistake itself, and the last.
     /// </summary>
     private bool TryReadElement(out DocumentSlice document)
     {
@@ -36,7 +37,7 @@ public sealed partial class DocumentReader
                     _gap = ArrayGap.BehindComma;
                     return true;
                 case var first:
-                    document = Take(first is (byte)'{' or (byte)'[' or (byte)'"' ? MeasureValue() : MeasureScalar());
+                    document = Take(first is (byte)'{' or (byte)'[' or (byte)'"' ? MeasureValue(out _isInArray) : MeasureScalar());
                     _gap = ArrayGap.BehindElement;
                     return true;
             }
@@ -47,9 +48,10 @@ public sealed partial class DocumentReader
         return true;
     }
 
-    /// <summary>The length of the object, array or string that begins what is unread; cut off by the end of the stream.</summary>
-    private int MeasureValue()
+    /// <summary>The length of the object, array or string that begins what is unread, and whether it is whole: not cut off by the end of the stream.</summary>
+    private int MeasureValue(out bool isWhole)
     {
+        isWhole = false;
         int length = 0;
         int depth = 0;
         bool isInString = false;
@@ -89,6 +91,7 @@ public sealed partial class DocumentReader
 
             if (depth == 0 && !isInString)
             {
+                isWhole = true;
                 return length;
             }
         }

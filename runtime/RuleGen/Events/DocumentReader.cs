@@ -15,6 +15,7 @@ public sealed partial class DocumentReader
     private const int MinimumBufferSize = 256;
 
     private readonly Stream _stream;
+    private readonly IDocumentBlocks? _blocks;
 
     // _start.._end is read but not handed out. Behind the capacity stays room, so that documents need not be copied to be read.
     private byte[] _buffer;
@@ -103,17 +104,24 @@ public sealed partial class DocumentReader
             }
         }
 
-        return Take(length);
+        // There is no line end in it to count.
+        DocumentSlice document = Slice(length);
+        _start += length;
+        return document;
     }
 
     /// <summary>Hands out the first bytes of what is unread, but for white space at their end.</summary>
     private DocumentSlice Take(int length)
     {
-        int start = _start;
-        int trimmed = Unread[..length].LastIndexOfAnyExcept(" \t\r\n"u8) + 1;
-        var document = new DocumentSlice(_buffer.AsMemory(start, trimmed), _line, _bufferOffset + start);
+        DocumentSlice document = Slice(length);
         Skip(length);
         return document;
+    }
+
+    private DocumentSlice Slice(int length)
+    {
+        int trimmed = Unread[..length].LastIndexOfAnyExcept(" \t\r\n"u8) + 1;
+        return new DocumentSlice(_buffer.AsMemory(_start, trimmed), _line, _bufferOffset + _start);
     }
 
     private void Skip(int length)
@@ -144,6 +152,11 @@ public sealed partial class DocumentReader
         if (_isStreamEnded)
         {
             return false;
+        }
+
+        if (_blocks is not null)
+        {
+            return FillFrom(_blocks);
         }
 
         if (_start > 0)

@@ -44,7 +44,7 @@ internal sealed class QueryCommandRunner(IReadOnlyList<SuiteCase> cases) : ICase
     {
         var output = new MemoryStream();
         var console = new ToolConsole { Input = Stream.Null, Output = output, Error = new StringWriter(), GetVariable = static _ => null };
-        int code = Tool.RunAsync(["query", item.Query!, .. options], console).GetAwaiter().GetResult();
+        int code = Tool.Run(["query", item.Query!, .. options], console);
         if (code != 0)
         {
             return new CaseResult(item, Passed: false, $"{code}: {console.Error}");

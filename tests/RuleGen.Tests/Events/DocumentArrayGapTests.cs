@@ -3,7 +3,7 @@ using Xunit;
 
 namespace RuleGen.Tests.Events;
 
-/// <summary>A gap in an array of documents gives an empty document at its place, so that no truncation goes unseen.</summary>
+/// <summary>A gap in an array of documents gives an empty document at its place, so that no truncation goes unseen; an element that is cut off is seen by itself.</summary>
 public class DocumentArrayGapTests
 {
     [Theory]
@@ -12,6 +12,9 @@ public class DocumentArrayGapTests
     [InlineData("[", new[] { "" })]
     [InlineData("[{\"a\":1}", new[] { "{\"a\":1}", "" })]
     [InlineData("[{\"a\":1},", new[] { "{\"a\":1}", "" })]
+    [InlineData("[{\"a\":1},{\"b\":", new[] { "{\"a\":1}", "{\"b\":" })]
+    [InlineData("[{\"a\":1},{\"b\":\"", new[] { "{\"a\":1}", "{\"b\":\"" })]
+    [InlineData("[{\"a\":1},12", new[] { "{\"a\":1}", "12", "" })]
     [InlineData("[{\"a\":1},]", new[] { "{\"a\":1}", "" })]
     [InlineData("[,{\"a\":1}]", new[] { "", "{\"a\":1}" })]
     [InlineData("[{\"a\":1},,{\"b\":2}]", new[] { "{\"a\":1}", "", "{\"b\":2}" })]

@@ -18,8 +18,8 @@ public class DocumentReaderTests
     [InlineData(" [ {\"a\":[1]} ,\n{\"b\":\"]}\\\"\"}\n]\n", "1@3 {\"a\":[1]}|2@15 {\"b\":\"]}\\\"\"}")]
     [InlineData("[{\n\"a\":1\n},\n\n{}]", "1@1 {\n\"a\":1\n}|5@13 {}")]
     [InlineData("[1,\"x,]\",tru,[{}],null]", "1@1 1|1@3 \"x,]\"|1@9 tru|1@13 [{}]|1@18 null")]
-    [InlineData("[{\"a\":1},{\"b\":", "1@1 {\"a\":1}|1@9 {\"b\":|1@14 ")]
-    [InlineData("[{\"a\":\"\\", "1@1 {\"a\":\"\\|1@8 ")]
+    [InlineData("[{\"a\":1},{\"b\":", "1@1 {\"a\":1}|1@9 {\"b\":")]
+    [InlineData("[{\"a\":\"\\", "1@1 {\"a\":\"\\")]
     [InlineData("[{}]\nrest\n[", "1@1 {}|2@5 rest|3@10 [")]
     [InlineData("[}]", "1@1 }")]
     public void SplitsFiles(string text, string expected)
