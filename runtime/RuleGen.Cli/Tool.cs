@@ -96,6 +96,7 @@ public static class Tool
         [
             ("scan", ScanCommand.Create), ("query", QueryCommand.Create), ("check", CheckCommand.Create),
             ("show", ShowCommand.Create), ("plan", PlanCommand.Create), ("sample", SampleCommand.Create),
+            ("explain", ExplainCommand.Create),
         ];
 
         // The one that is asked for is enough, and sooner made than all.

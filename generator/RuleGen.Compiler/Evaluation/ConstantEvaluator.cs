@@ -11,15 +11,17 @@ internal static class ConstantEvaluator
     public static ComputedConstant Evaluate(ComputedExpression expression)
     {
         var node = ScalarNode.Create(expression, static field => throw new InvalidOperationException($"'{field.Name}' is no constant."));
-        Scalar value = node.Evaluate(new ScalarContext(null, [], new ScalarMemory()));
-        return value.Kind switch
-        {
-            ScalarKind.Null => new NullConstant(),
-            ScalarKind.Text => new TextConstant(Utf8Bytes.ToText(value.Text)),
-            ScalarKind.Integer => new NumberValue(NumberConstant.Of(value.Integer)),
-            ScalarKind.Unsigned => new NumberValue(NumberConstant.Of(value.Unsigned)),
-            ScalarKind.Float => new NumberValue(NumberConstant.Of(value.Float)),
-            _ => new BooleanConstant(value.IsTrue),
-        };
+        return ToConstant(node.Evaluate(new ScalarContext(null, [], new ScalarMemory())));
     }
+
+    /// <summary>A value that was computed as the constant that it is equal to.</summary>
+    public static ComputedConstant ToConstant(Scalar value) => value.Kind switch
+    {
+        ScalarKind.Null => new NullConstant(),
+        ScalarKind.Text => new TextConstant(Utf8Bytes.ToText(value.Text)),
+        ScalarKind.Integer => new NumberValue(NumberConstant.Of(value.Integer)),
+        ScalarKind.Unsigned => new NumberValue(NumberConstant.Of(value.Unsigned)),
+        ScalarKind.Float => new NumberValue(NumberConstant.Of(value.Float)),
+        _ => new BooleanConstant(value.IsTrue),
+    };
 }

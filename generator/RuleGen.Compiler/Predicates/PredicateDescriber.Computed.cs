@@ -3,7 +3,8 @@ namespace RuleGen.Compiler.Predicates;
 /// <content>Computed expressions.</content>
 public static partial class PredicateDescriber
 {
-    private static string Phrase(ComputedExpression expression) => expression switch
+    /// <summary>A computed expression as one phrase.</summary>
+    public static string Phrase(ComputedExpression expression) => expression switch
     {
         FieldValue value => value.Field.Name,
         TextConstant constant => Quote(constant.Value),

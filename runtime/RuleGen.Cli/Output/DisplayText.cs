@@ -11,21 +11,10 @@ internal static class DisplayText
     /// The text with everything that could move the cursor, start an escape sequence or reverse the reading direction written
     /// as <c>\u{…}</c>: an event must not be able to draw on the terminal of whoever looks at it.
     /// </summary>
-    public static string Clean(string text)
-    {
-        if (!text.Any(IsUnsafe))
-        {
-            return text;
-        }
+    public static string Clean(string text) => Escape(text, static c => string.Create(CultureInfo.InvariantCulture, $"\\u{{{(int)c:x}}}"));
 
-        var clean = new StringBuilder(text.Length + 16);
-        foreach (char c in text)
-        {
-            _ = IsUnsafe(c) ? clean.Append(CultureInfo.InvariantCulture, $"\\u{{{(int)c:x}}}") : clean.Append(c);
-        }
-
-        return clean.ToString();
-    }
+    /// <summary>A JSON document on one line with the same characters as JSON's own escapes: they stand only in strings.</summary>
+    public static string CleanJson(string json) => Escape(json, static c => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"));
 
     /// <summary>How many columns the text takes.</summary>
     public static int Width(string text) => text.GetCellWidth();
@@ -59,6 +48,22 @@ internal static class DisplayText
         }
 
         return cut.Append('…').ToString();
+    }
+
+    private static string Escape(string text, Func<char, string> escape)
+    {
+        if (!text.Any(IsUnsafe))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length + 16);
+        foreach (char c in text)
+        {
+            _ = IsUnsafe(c) ? clean.Append(escape(c)) : clean.Append(c);
+        }
+
+        return clean.ToString();
     }
 
     private static bool IsUnsafe(char c) =>

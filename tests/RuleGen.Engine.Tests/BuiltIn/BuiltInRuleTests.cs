@@ -15,17 +15,22 @@ public sealed class BuiltInRuleTests
 
     private static readonly string RulesFolder = Path.Combine(SharedData.RepositoryRoot, "rules");
 
-    private static readonly Lazy<LoadedRules> Interpreted = new(static () =>
+    private static readonly Lazy<LoadedRules> Interpreted = new(static () => LoadInterpreted(out _));
+
+    private static readonly LoadedRules Generated = new(BuiltInRules.Layout, BuiltInRules.All, BuiltInRules.CreateDetector);
+
+    /// <summary>Reads the rules with their exceptions.</summary>
+    internal static LoadedRules LoadInterpreted(out IReadOnlyList<CompiledRule> rules)
     {
         ILookup<bool, SourceText> files = Directory.EnumerateFiles(RulesFolder, "*.toml", SearchOption.AllDirectories)
             .Where(static path => !Path.GetRelativePath(RulesFolder, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
+            .Where(static path => !path.EndsWith(".tests.toml", StringComparison.Ordinal))
             .Select(static path => new SourceText(path, File.ReadAllText(path)))
             .ToLookup(static file => file.Path.EndsWith(".exceptions.toml", StringComparison.Ordinal));
         var exceptions = ExceptionSet.Compile(files[true], ValueLists.Empty, FieldSchema.Default);
-        return LoadedRules.Load(EngineKind.Interpreter, files[false].Select(file => exceptions.Apply(RuleCompiler.Compile(file, FieldSchema.Default))));
-    });
-
-    private static readonly LoadedRules Generated = new(BuiltInRules.Layout, BuiltInRules.All, BuiltInRules.CreateDetector);
+        rules = [.. files[false].Select(file => exceptions.Apply(RuleCompiler.Compile(file, FieldSchema.Default)))];
+        return LoadedRules.Load(EngineKind.Interpreter, rules);
+    }
 
     [Fact]
     public void Both_engines_have_the_same_rules()

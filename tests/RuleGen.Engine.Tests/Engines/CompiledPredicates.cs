@@ -1,4 +1,5 @@
 using System.Globalization;
+using RuleGen.Compiler.Explanation;
 using RuleGen.Compiler.Optimization;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Rules;
@@ -9,11 +10,12 @@ using RuleGen.Interpreter;
 
 namespace RuleGen.Engine.Tests;
 
-/// <summary>Predicates without rules around them, ready to run in three ways over the same event.</summary>
+/// <summary>Predicates without rules around them, ready to run in several ways over the same event.</summary>
 internal sealed class CompiledPredicates
 {
     private readonly Func<Event, bool>[] _bound;
     private readonly Func<Event, bool>[] _optimized;
+    private readonly Func<Event, ExplainedNode>[] _explainers;
     private readonly IReadOnlyList<Rule> _generated;
     private readonly Detector _detector;
 
@@ -22,6 +24,7 @@ internal sealed class CompiledPredicates
         Layout = generated.Layout;
         _bound = [.. predicates.Select(predicate => InterpretedRuleSet.CreatePredicate(predicate, Layout))];
         _optimized = [.. optimized.Select(predicate => InterpretedRuleSet.CreatePredicate(predicate, Layout))];
+        _explainers = [.. predicates.Select(predicate => RuleExplainer.Create(predicate, Layout))];
         _generated = generated.Rules;
         _detector = generated.CreateDetector(new DetectorOptions { TimeProvider = new FixedClock(FixedClock.Noon) });
     }
@@ -52,6 +55,9 @@ internal sealed class CompiledPredicates
 
     /// <summary>What the optimised predicate says, walked.</summary>
     public bool InterpretOptimized(int predicate, Event e) => _optimized[predicate](e);
+
+    /// <summary>What an explanation of the bound predicate says.</summary>
+    public ExplainedNode Explain(int predicate, Event e) => _explainers[predicate](e);
 
     /// <summary>What the generated code says.</summary>
     public bool RunGenerated(int predicate, Event e) => _generated[predicate].IsMatch(e);

@@ -1,12 +1,13 @@
 using System.Text;
 using CsCheck;
+using RuleGen.Compiler.Explanation;
 using RuleGen.Compiler.Predicates;
 using Xunit;
 
 namespace RuleGen.Engine.Tests;
 
 /// <summary>
-/// Random predicates over random events near them: the bound predicate walked, the optimised one walked, and generated code must agree.
+/// Random predicates over random events near them: the bound predicate walked, the optimised one walked, generated code, and an explanation must agree.
 /// <c>RULEGEN_LONG=1</c> tries 200,000 pairs. A failure names the predicate, the event and, by CsCheck, the seed.
 /// </summary>
 public sealed class DifferentialTests
@@ -40,9 +41,11 @@ public sealed class DifferentialTests
                 bool expected = predicates.Interpret(i, e);
                 bool optimized = predicates.InterpretOptimized(i, e);
                 bool generated = predicates.RunGenerated(i, e);
+                ExplainedNode explained = predicates.Explain(i, e);
                 Assert.True(
-                    expected == optimized && expected == generated,
-                    $"interpreted {expected}, optimised {optimized}, generated {generated}\n{pairs[i].Predicate}\n{document}");
+                    expected == optimized && expected == generated && expected == explained.Holds,
+                    $"interpreted {expected}, optimised {optimized}, generated {generated}, explained {explained.Holds}\n{pairs[i].Predicate}\n{document}");
+                ExplanationChecks.Check(explained);
             }
 
             foreach (string document in pairs[i].Documents.Take(IndexedEventsPerPredicate))
