@@ -18,26 +18,45 @@ public readonly struct Alert
     /// <summary>The rule that was hit.</summary>
     public Rule Rule => GetRecord().Rule;
 
-    /// <summary>The event that hit it; it has the fields of the ruleset's layout and the whole document.</summary>
-    public Event Event => GetRecord().Batch.Fields.Source;
+    /// <summary>
+    /// The event that hit it; it has the fields of the ruleset's layout and the whole document. Of a rule over several events: what they have in
+    /// common, of the fields that were kept.
+    /// </summary>
+    public Event Event => GetRecord().Fields.Source;
 
     /// <summary>
-    /// <c>kibana.alert.uuid</c>: the same rule and the same event give the same id in every run; a UUID of version 8 from
-    /// SHA-256 of the <c>rule_id</c> and the event's identity.
+    /// The events: one, or of a rule over several events those of its stages in their order, null where the stage is that there be none.
+    /// </summary>
+    public IReadOnlyList<AlertEvent?> Events => GetRecord().Events;
+
+    /// <summary>Whether the rule is one over several events.</summary>
+    public bool IsOverSeveralEvents => GetRecord().Match is not null;
+
+    /// <summary>
+    /// What joins the events of a rule over several: the values of the join key, numbers, addresses and dates in one way of writing, null for a
+    /// missing optional field. Empty when nothing need join them.
+    /// </summary>
+    public IReadOnlyList<string?> JoinKeys => GetRecord().JoinKeys;
+
+    /// <summary>
+    /// <c>kibana.alert.uuid</c>: the same rule and the same events give the same id in every run; a UUID of version 8 from
+    /// SHA-256 of the <c>rule_id</c> and the events' identity.
     /// </summary>
     /// <remarks>
     /// The hash is over a sequence of parts, each a tag byte, the length in bytes as a 32-bit big-endian integer, and the
-    /// bytes: <c>R</c> the <c>rule_id</c>; then, per event, <c>I</c> the envelope's <c>_index</c> and <c>D</c> its
+    /// bytes: <c>R</c> the <c>rule_id</c>; then, for the event, <c>I</c> the envelope's <c>_index</c> and <c>D</c> its
     /// <c>_id</c> if there is an <c>_id</c>, else <c>E</c> the document without the white space around it. The first 16 bytes
-    /// of the hash, with the version and variant bits of RFC 9562, are the id in network byte order.
+    /// of the hash, with the version and variant bits of RFC 9562, are the id in network byte order. Of a rule over several events, for
+    /// each stage in order: <c>S</c> the first 16 bytes of SHA-256 over the event's parts as before (<c>I</c> and <c>D</c>, or <c>E</c>), or
+    /// <c>N</c> and no bytes where the stage has no event.
     /// </remarks>
     public Guid Id => GetRecord().Id;
 
     /// <summary>When the detector raised the alert, by <see cref="DetectorOptions.TimeProvider"/>.</summary>
     public DateTimeOffset Timestamp => GetRecord().Batch.Timestamp;
 
-    /// <summary>The event's <c>@timestamp</c> in UTC; null when it has none that is valid.</summary>
-    public DateTimeOffset? OriginalTime => GetRecord().Batch.Fields.Timestamp;
+    /// <summary>The event's <c>@timestamp</c> in UTC, of several events that of the last stage with one; null when it has none that is valid.</summary>
+    public DateTimeOffset? OriginalTime => GetRecord().OriginalTime;
 
     /// <summary>The rule's severity, or the gravest of its <see cref="RuleMetadata.SeverityOverrides"/> that apply.</summary>
     public Severity Severity => GetRecord().Severity;
@@ -52,7 +71,7 @@ public readonly struct Alert
     public string Reason => GetRecord().Reason;
 
     /// <summary>Who and what the event is about.</summary>
-    public AlertEntities Entities => GetRecord().Batch.Fields.Entities;
+    public AlertEntities Entities => GetRecord().Fields.Entities;
 
     /// <summary>A copy that outlives the view and is independent of the detector and its input.</summary>
     public OwnedAlert ToOwned() => new(this, Event.Document.ToArray());

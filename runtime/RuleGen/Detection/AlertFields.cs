@@ -8,6 +8,10 @@ namespace RuleGen;
 /// </summary>
 internal sealed class AlertFields
 {
+    private static readonly string[] s_dataStream = ["data_stream.type", "data_stream.dataset", "data_stream.namespace"];
+
+    private readonly EventLayout _sourceLayout;
+    private readonly int[] _dataStreamSlots;
     private readonly EventLayout _layout;
     private readonly EventValidation _validation;
     private EventReader? _reader;
@@ -16,17 +20,31 @@ internal sealed class AlertFields
     private AlertEntities? _entities;
     private bool _isRead;
 
-    public AlertFields(IEnumerable<Rule> rules, EventValidation validation)
+    /// <param name="rules">The rules.</param>
+    /// <param name="source">The layout of the ruleset.</param>
+    /// <param name="validation">How documents are read.</param>
+    public AlertFields(IEnumerable<Rule> rules, EventLayout source, EventValidation validation)
     {
+        _sourceLayout = source;
+        _dataStreamSlots = Array.ConvertAll(s_dataStream, source.SlotOf);
+
         string[] fields =
         [
             "@timestamp", "event.category", "process.name", "process.executable", "process.parent.name", "file.name", "source.ip",
-            "source.port", "destination.ip", "destination.port", "user.name", "host.name", "container.id", "data_stream.type",
-            "data_stream.dataset", "data_stream.namespace",
+            "source.port", "destination.ip", "destination.port", "user.name", "host.name", "container.id",
+            .. s_dataStream,
             .. rules.SelectMany(rule => ReadByOverrides(rule.Metadata)),
         ];
         _layout = new EventLayout([.. fields.Distinct(StringComparer.Ordinal)]);
         _validation = validation;
+    }
+
+    private AlertFields(AlertFields other)
+    {
+        _sourceLayout = other._sourceLayout;
+        _dataStreamSlots = other._dataStreamSlots;
+        _layout = other._layout;
+        _validation = other._validation;
     }
 
     /// <summary>The event as the ruleset reads it.</summary>
@@ -54,6 +72,27 @@ internal sealed class AlertFields
     /// <summary>The values of a field that is in the alert's layout.</summary>
     public EventField this[string field] => Read()[_layout.SlotOf(field)];
 
+    /// <summary>The fields that several events have in common, as if they were an event's.</summary>
+    public AlertFields ForCommonFields(byte[] document)
+    {
+        var common = new Event(_sourceLayout);
+        _sourceLayout.CreateReader(_validation).TryRead(document, common, out _);
+        var fields = new AlertFields(this);
+        fields.Begin(common);
+        return fields;
+    }
+
+    /// <summary>The event for those who look at an alert's events.</summary>
+    public AlertEvent ToAlertEvent(EventOrigin? origin) =>
+        new(Source.DocumentMemory, Timestamp, origin, Decode(Source.IndexName), Decode(Source.DocumentId));
+
+    /// <summary>
+    /// A part of the event's data stream: type, dataset or namespace. Read from the event itself where its layout has the field: of events that fit
+    /// a stage there are many, of alerts few.
+    /// </summary>
+    public EventField GetDataStreamPart(int part) =>
+        _dataStreamSlots[part] >= 0 ? Source[_dataStreamSlots[part]] : this[s_dataStream[part]];
+
     public void Begin(Event source)
     {
         _source = source;
@@ -74,6 +113,8 @@ internal sealed class AlertFields
 
         return null;
     }
+
+    private static string? Decode(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? null : Encoding.UTF8.GetString(utf8);
 
     private static IEnumerable<string> ReadByOverrides(RuleMetadata rule) =>
     [

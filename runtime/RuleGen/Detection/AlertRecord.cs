@@ -10,10 +10,30 @@ internal sealed class AlertRecord(AlertBatch batch)
     private string? _ruleName;
     private string? _reason;
     private Guid? _id;
+    private AlertFields? _fields;
+    private IReadOnlyList<AlertEvent?>? _events;
 
     public AlertBatch Batch { get; } = batch;
 
     public Rule Rule => _rule!;
+
+    /// <summary>The rule's place in the ruleset.</summary>
+    public int RuleIndex { get; private set; }
+
+    /// <summary>When the event that completed it arrived, counted in events.</summary>
+    public long Arrival { get; private set; }
+
+    /// <summary>The match behind it; null for a rule over single events.</summary>
+    public CorrelationMatch? Match { get; private set; }
+
+    /// <summary>The fields of the event, or those that the events have in common.</summary>
+    public AlertFields Fields => _fields ??= Match is null ? Batch.Fields : Batch.Fields.ForCommonFields(Match.CommonFields);
+
+    public DateTimeOffset? OriginalTime => Match is null ? Fields.Timestamp : Match.OriginalTime;
+
+    public IReadOnlyList<AlertEvent?> Events => _events ??= Match?.Events ?? [Fields.ToAlertEvent(Batch.Origin)];
+
+    public IReadOnlyList<string?> JoinKeys => Match?.JoinKeys ?? [];
 
     public Severity Severity
     {
@@ -42,13 +62,18 @@ internal sealed class AlertRecord(AlertBatch batch)
         }
     }
 
-    public string Reason => _reason ??= AlertReason.Describe(Batch.Fields.Entities, Severity, RuleName);
+    public string Reason => _reason ??= AlertReason.Describe(Fields.Entities, Severity, RuleName);
 
-    public Guid Id => _id ??= AlertId.Compute(Rule.Metadata.RuleId, Batch.Fields.Source);
+    public Guid Id => _id ??= Match?.Id ?? AlertId.Compute(Rule.Metadata.RuleId, Fields.Source);
 
-    public void Begin(Rule rule)
+    public void Begin(Rule rule, int ruleIndex, long arrival, CorrelationMatch? match)
     {
         _rule = rule;
+        RuleIndex = ruleIndex;
+        Arrival = arrival;
+        Match = match;
+        _fields = null;
+        _events = null;
         _isResolved = false;
         _reason = null;
         _id = null;
@@ -59,9 +84,9 @@ internal sealed class AlertRecord(AlertBatch batch)
         if (!_isResolved)
         {
             RuleMetadata metadata = Rule.Metadata;
-            _severity = AlertOverrides.FindSeverity(metadata, Batch.Fields);
-            _riskScore = AlertOverrides.FindRiskScore(metadata, Batch.Fields);
-            _ruleName = AlertOverrides.FindRuleName(metadata, Batch.Fields);
+            _severity = AlertOverrides.FindSeverity(metadata, Fields);
+            _riskScore = AlertOverrides.FindRiskScore(metadata, Fields);
+            _ruleName = AlertOverrides.FindRuleName(metadata, Fields);
             _isResolved = true;
         }
     }

@@ -7,7 +7,7 @@ namespace RuleGen;
 internal static class AlertSourceMembers
 {
     // Paths only the alert itself may fill. An event must not be able to speak for the detector.
-    private static readonly string[] s_reserved = ["@timestamp", "event.kind", "kibana.alert", "rulegen.source"];
+    private static readonly string[] s_reserved = ["@timestamp", "event.kind", "kibana.alert", "rulegen.source", "rulegen.events", "rulegen.join_keys"];
 
     public static void Write(Utf8JsonWriter writer, JsonElement source)
     {
@@ -89,7 +89,7 @@ internal static class AlertSourceMembers
         path.StartsWith(root, StringComparison.Ordinal) && (path.Length == root.Length || path[root.Length] == '.');
 
     /// <summary>Copies a value as written, but on one line: a line end in JSON is never part of a string.</summary>
-    private static void WriteRaw(Utf8JsonWriter writer, JsonElement value)
+    public static void WriteRaw(Utf8JsonWriter writer, JsonElement value)
     {
         ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(value);
         if (json.IndexOfAny((byte)'\n', (byte)'\r') < 0)

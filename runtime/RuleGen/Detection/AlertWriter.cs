@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -10,8 +9,9 @@ namespace RuleGen;
 /// source event's members beside them. One line each, without a line end. One thread at a time.
 /// </summary>
 /// <remarks>
-/// Of the source event, <c>@timestamp</c> and <c>event.kind</c> give way to the alert's own, and whatever it claims under
-/// <c>kibana.alert</c> or <c>rulegen.source</c> is left out, in every spelling. Its <c>event.*</c> fields stand again under
+/// An alert over several events has in place of the source event's members those that all its events share, and the events themselves under
+/// <c>rulegen.events</c>. Of the source event, <c>@timestamp</c> and <c>event.kind</c> give way to the alert's own, and whatever it claims under
+/// <c>kibana.alert</c> or <c>rulegen.source</c>, <c>.events</c> and <c>.join_keys</c> is left out, in every spelling. Its <c>event.*</c> fields stand again under
 /// <c>kibana.alert.original_event</c>, save <c>event.original</c>. Keys that an object repeats are united.
 /// </remarks>
 public sealed class AlertWriter
@@ -27,7 +27,10 @@ public sealed class AlertWriter
     /// <summary>Writes an alert as one JSON object.</summary>
     /// <param name="output">Gets the UTF-8 bytes.</param>
     /// <param name="alert">The alert.</param>
-    /// <param name="origin">Given: <c>rulegen.source.file</c> and <c>rulegen.source.line</c> say where the event was read.</param>
+    /// <param name="origin">
+    /// Given: <c>rulegen.source.file</c> and <c>rulegen.source.line</c> say where the event was read. The events of an alert over several say so
+    /// themselves (<see cref="AlertEvent.Origin"/>).
+    /// </param>
     public void Write(IBufferWriter<byte> output, Alert alert, EventOrigin? origin = null) =>
         Write(output, alert.ToShared(), origin);
 
@@ -44,7 +47,7 @@ public sealed class AlertWriter
     /// <summary>Writes an alert as one value of a larger document. Values of the source event are copied as they stand.</summary>
     /// <param name="writer">Gets the object.</param>
     /// <param name="alert">The alert.</param>
-    /// <param name="origin">Given: <c>rulegen.source.file</c> and <c>rulegen.source.line</c> say where the event was read.</param>
+    /// <param name="origin">As for <see cref="Write(IBufferWriter{byte}, Alert, EventOrigin?)"/>.</param>
     public static void Write(Utf8JsonWriter writer, Alert alert, EventOrigin? origin = null) =>
         Write(writer, alert.ToShared(), origin);
 
@@ -56,7 +59,11 @@ public sealed class AlertWriter
         writer.WriteStartObject();
         WriteAlert(writer, alert);
         AlertRuleMembers.Write(writer, alert);
-        if (origin is { } place)
+        if (alert.IsOverSeveralEvents)
+        {
+            AlertEventMembers.Write(writer, alert);
+        }
+        else if (origin is { } place)
         {
             writer.WriteString("rulegen.source.file"u8, place.File);
             writer.WriteNumber("rulegen.source.line"u8, place.Line);
@@ -73,7 +80,7 @@ public sealed class AlertWriter
 
     private static void WriteAlert(Utf8JsonWriter writer, OwnedAlert alert)
     {
-        writer.WriteString("@timestamp"u8, Format(alert.Timestamp, "fff"));
+        writer.WriteString("@timestamp"u8, EventTime.FormatToMillisecond(alert.Timestamp));
         writer.WriteString("event.kind"u8, "signal"u8);
         writer.WriteString("kibana.alert.uuid"u8, alert.Id);
         writer.WriteString("kibana.alert.status"u8, "active"u8);
@@ -82,9 +89,7 @@ public sealed class AlertWriter
         WriteAncestors(writer, alert);
         if (alert.OriginalTime is { } time)
         {
-            // Milliseconds, as Kibana writes them, unless that would lose what tells two events apart.
-            bool isWhole = time.Ticks % TimeSpan.TicksPerMillisecond == 0;
-            writer.WriteString("kibana.alert.original_time"u8, Format(time, isWhole ? "fff" : "fffffff"));
+            writer.WriteString("kibana.alert.original_time"u8, EventTime.Format(time));
         }
 
         writer.WriteString("kibana.alert.reason"u8, alert.Reason);
@@ -99,23 +104,32 @@ public sealed class AlertWriter
     private static void WriteAncestors(Utf8JsonWriter writer, OwnedAlert alert)
     {
         writer.WriteStartArray("kibana.alert.ancestors"u8);
+        foreach (AlertEvent? item in alert.Events)
+        {
+            if (item is not null)
+            {
+                WriteAncestor(writer, item);
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteAncestor(Utf8JsonWriter writer, AlertEvent item)
+    {
         writer.WriteStartObject();
-        if (alert.DocumentId is { } id)
+        if (item.DocumentId is { } id)
         {
             writer.WriteString("id"u8, id);
         }
 
         writer.WriteString("type"u8, "event"u8);
-        if (alert.IndexName is { } index)
+        if (item.IndexName is { } index)
         {
             writer.WriteString("index"u8, index);
         }
 
         writer.WriteNumber("depth"u8, 0);
         writer.WriteEndObject();
-        writer.WriteEndArray();
     }
-
-    private static string Format(DateTimeOffset time, string fraction) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss." + fraction + "'Z'", CultureInfo.InvariantCulture);
 }

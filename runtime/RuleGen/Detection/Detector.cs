@@ -2,9 +2,9 @@ namespace RuleGen;
 
 /// <summary>
 /// Runs a ruleset over events, one after the other, and gives the alerts. One thread at a time; any number of detectors
-/// share one <see cref="RuleMatcher"/>. An event without an alert allocates nothing.
+/// share one <see cref="RuleMatcher"/>. An event without an alert that fits no stage of a rule over several events allocates nothing.
 /// </summary>
-public sealed class Detector
+public sealed partial class Detector
 {
     private const int NoRule = -1;
 
@@ -20,7 +20,10 @@ public sealed class Detector
     private readonly RuleHits _hits = new();
     private readonly AlertBatch _alerts;
     private readonly int _timestampSlot;
-    private readonly TimeProvider _clock;
+    private readonly DetectorOptions _options;
+
+    // The rules over several events; null: there are none.
+    private CorrelationEngine? _correlations;
 
     /// <summary>Makes a detector with state of its own.</summary>
     /// <param name="matcher">The compiled rules.</param>
@@ -30,14 +33,15 @@ public sealed class Detector
         ArgumentNullException.ThrowIfNull(matcher);
         options ??= new DetectorOptions();
         _matcher = matcher;
+        _options = options;
         _ruleOfCondition = FindSingleEventRules(matcher, options);
+        _correlations = CorrelationEngine.Create(matcher, options);
         _scope = options.IgnoreIndexPatterns ? null : new IndexScope(matcher.Rules);
         _reader = matcher.Layout.CreateReader(options.Validation);
         _event = new Event(matcher.Layout) { TimeProvider = options.TimeProvider };
-        _gate = EventGate.Create(matcher, options.Validation);
+        _gate = EventGate.Create(matcher, options.Validation, _correlations?.TimeSlots ?? []);
         _proof = options.Validation == EventValidation.Checked ? new DocumentProof() : null;
-        _alerts = new AlertBatch(new AlertFields(matcher.Rules, options.Validation), options.TimeProvider);
-        _clock = options.TimeProvider;
+        _alerts = new AlertBatch(new AlertFields(matcher.Rules, matcher.Layout, options.Validation), options.TimeProvider);
         _timestampSlot = matcher.Layout.SlotOf("@timestamp");
     }
 
@@ -55,20 +59,25 @@ public sealed class Detector
 
     /// <summary>Reads a JSON document and gives its alerts, ordered by <c>rule_id</c>.</summary>
     /// <param name="utf8Json">One event. It must stay as it is until the alerts have been used.</param>
-    /// <returns>Views, valid until the next call of the detector.</returns>
+    /// <param name="origin">Where it was read, for the alerts of rules over several events; may be left out.</param>
+    /// <returns>Views, valid until the next call of the detector. Those of earlier events, which only now are certain, come first.</returns>
     /// <exception cref="EventFormatException">The document is not an event.</exception>
-    public AlertCollection Process(ReadOnlyMemory<byte> utf8Json) =>
-        TryProcess(utf8Json, out AlertCollection alerts, out EventError error) ? alerts : throw new EventFormatException(error);
+    public AlertCollection Process(ReadOnlyMemory<byte> utf8Json, EventOrigin origin = default) =>
+        TryProcess(utf8Json, origin, out AlertCollection alerts, out EventError error) ? alerts : throw new EventFormatException(error);
 
-    /// <summary>As <see cref="Process(ReadOnlyMemory{byte})"/>, for input whose malformed documents are expected.</summary>
+    /// <summary>As <see cref="Process(ReadOnlyMemory{byte}, EventOrigin)"/>, for input whose malformed documents are expected.</summary>
     /// <returns>False: the document is not an event, and <paramref name="error"/> says where.</returns>
-    public bool TryProcess(ReadOnlyMemory<byte> utf8Json, out AlertCollection alerts, out EventError error)
+    public bool TryProcess(ReadOnlyMemory<byte> utf8Json, out AlertCollection alerts, out EventError error) =>
+        TryProcess(utf8Json, default, out alerts, out error);
+
+    /// <inheritdoc cref="TryProcess(ReadOnlyMemory{byte}, out AlertCollection, out EventError)"/>
+    public bool TryProcess(ReadOnlyMemory<byte> utf8Json, EventOrigin origin, out AlertCollection alerts, out EventError error)
     {
-        _alerts.Clear();
+        BeginCall();
         if (_gate is not null && _gate.TakesNext() && _gate.TryDecide(utf8Json, _event, out error))
         {
-            alerts = default;
-            Count(_event);
+            _hits.Clear();
+            alerts = Raise(_event, origin);
             return true;
         }
 
@@ -79,21 +88,22 @@ public sealed class Detector
         }
 
         Find(_event);
-        if (_hits.Count > 0 && _proof is not null && !_proof.Holds(utf8Json, out error))
+        if (_hits.Count > 0 && _proof is not null && GivesDocumentOn() && !_proof.Holds(utf8Json, out error))
         {
             alerts = default;
             return false;
         }
 
-        alerts = Raise(_event);
+        alerts = Raise(_event, origin);
         return true;
     }
 
     /// <summary>Gives the alerts of an event that was read already, ordered by <c>rule_id</c>.</summary>
     /// <param name="e">It must not be filled again until the alerts have been used.</param>
-    /// <returns>Views, valid until the next call of the detector.</returns>
+    /// <param name="origin">Where it was read, for the alerts of rules over several events; may be left out.</param>
+    /// <returns>Views, valid until the next call of the detector. Those of earlier events, which only now are certain, come first.</returns>
     /// <exception cref="ArgumentException">The event was read with the layout of another ruleset.</exception>
-    public AlertCollection Process(Event e)
+    public AlertCollection Process(Event e, EventOrigin origin = default)
     {
         ArgumentNullException.ThrowIfNull(e);
         if (e.Layout != _matcher.Layout)
@@ -102,26 +112,11 @@ public sealed class Detector
                 "The event was read with the layout of another ruleset; read it with the layout of this detector's rules.", nameof(e));
         }
 
-        _alerts.Clear();
-        e.TimeProvider = _clock;
+        BeginCall();
+        e.TimeProvider = _options.TimeProvider;
         Find(e);
-        return Raise(e);
+        return Raise(e, origin);
     }
-
-    /// <summary>
-    /// Says that no event before <paramref name="time"/> will come, so that rules which wait for the absence of one can
-    /// decide. Single-event rules wait for nothing.
-    /// </summary>
-    /// <returns>The alerts this decides; views, valid until the next call of the detector.</returns>
-    public AlertCollection AdvanceTo(DateTimeOffset time)
-    {
-        _alerts.Clear();
-        return default;
-    }
-
-    /// <summary>Says that no event will come at all; as <see cref="AdvanceTo"/> the end of time.</summary>
-    /// <returns>The alerts this decides; views, valid until the next call of the detector.</returns>
-    public AlertCollection Complete() => AdvanceTo(DateTimeOffset.MaxValue);
 
     private static int[] FindSingleEventRules(RuleMatcher matcher, DetectorOptions options)
     {
@@ -136,41 +131,85 @@ public sealed class Detector
         return rules;
     }
 
+    private void BeginCall()
+    {
+        _alerts.Clear();
+        _correlations?.ClearMatches();
+    }
+
     private void Find(Event e)
     {
         _hits.Clear();
         _matcher.FindMatches(e, _hits);
     }
 
-    private void Count(Event e)
+    // An alert over a single event carries all of the document on, and so does one over several that keeps documents. Kept fields are what was
+    // proved when they were read.
+    private bool GivesDocumentOn()
     {
-        EventsProcessed++;
-        if (_timestampSlot >= 0 && !EventTimestamp.TryGet(e[_timestampSlot], out _))
+        if (_correlations is null || _options.KeptSource == KeptSource.Full)
         {
-            EventsWithoutTimestamp++;
+            return true;
         }
 
+        foreach (int condition in _hits.Conditions)
+        {
+            if (!_correlations.Takes(condition))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private AlertCollection Raise(Event e)
+    private AlertCollection Raise(Event e, EventOrigin origin)
     {
-        Count(e);
-        return _hits.Count == 0 ? default : RaiseHits(e);
+        EventsProcessed++;
+        DateTimeOffset? timestamp = null;
+        if (_timestampSlot >= 0)
+        {
+            if (EventTimestamp.TryGet(e[_timestampSlot], out DateTimeOffset time))
+            {
+                timestamp = time;
+            }
+            else
+            {
+                EventsWithoutTimestamp++;
+            }
+        }
+
+        _correlations?.Observe(e, timestamp);
+        return _hits.Count == 0 ? RaiseMatches() : RaiseHits(e, timestamp, origin);
     }
 
-    private AlertCollection RaiseHits(Event e)
+    private AlertCollection RaiseHits(Event e, DateTimeOffset? timestamp, EventOrigin origin)
     {
-        _alerts.Begin(e);
+        _alerts.Begin(e, origin);
+        _correlations?.Add(e, timestamp, _hits.Conditions, _scope, _alerts.Fields, origin);
         foreach (int condition in _hits.Conditions)
         {
             int rule = _ruleOfCondition[condition];
             if (rule != NoRule && (_scope is null || _scope.Covers(rule, _alerts.Fields)))
             {
-                _alerts.Add(_matcher.Rules[rule]);
+                _alerts.Add(_matcher.Rules[rule], rule, _correlations?.Arrival ?? 0);
+            }
+        }
+
+        return RaiseMatches();
+    }
+
+    private AlertCollection RaiseMatches()
+    {
+        if (_correlations is not null)
+        {
+            foreach (CorrelationMatch match in _correlations.Matches)
+            {
+                _alerts.Add(_matcher.Rules[match.RuleIndex], match.RuleIndex, match.Arrival, match);
             }
         }
 
         Alerts += _alerts.Count;
-        return _alerts.ToCollection();
+        return _alerts.Count == 0 ? default : _alerts.ToCollection();
     }
 }

@@ -13,6 +13,71 @@ public sealed class DetectorOptions
     public bool IncludeDisabledRules { get; init; }
 
     /// <summary>
+    /// How much later than an event that happened after it an event may come and still take its place among those that rules over several events
+    /// see. Such rules are that much behind. Zero: events come in order, and each is taken at once. Later events take part in no sequence or
+    /// sample and are counted (<see cref="CorrelationMetrics.LateEvents"/>).
+    /// </summary>
+    public TimeSpan Lateness
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            field = value;
+        }
+    }
+
+    /// <summary>
+    /// The bytes that the open sequences, waiting samples and held events of one rule may take; 64 MiB. What began first goes when they take more
+    /// (<see cref="CorrelationMetrics.Evictions"/>).
+    /// </summary>
+    public long MaxStateBytesPerRule
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    = 64L << 20;
+
+    /// <summary>
+    /// The bytes that those of all rules may take together; 1 GiB. The rule that holds most loses what began first when they take more.
+    /// </summary>
+    public long MaxStateBytes
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    = 1L << 30;
+
+    /// <summary>What is kept of an event that may become part of a sequence or sample.</summary>
+    public KeptSource KeptSource { get; init; } = KeptSource.Fields;
+
+    /// <summary>Which events samples are chosen from.</summary>
+    public SampleScope SampleScope { get; init; } = SampleScope.Stream;
+
+    /// <summary>How many samples a key can give in a <see cref="SampleScope.Batch"/>, as <c>max_samples_per_key</c> of Elasticsearch's search.</summary>
+    public int MaxSamplesPerKey
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+
+    = 1;
+
+    /// <summary>
     /// The clock that stamps alerts, and by which an exception has expired (<see cref="Event.Now"/>). It never decides which id an alert gets.
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -38,15 +38,19 @@ internal sealed class EventGate
     }
 
     /// <summary>The gate of a ruleset; null when it has none.</summary>
-    public static EventGate? Create(RuleMatcher matcher, EventValidation validation)
+    /// <param name="matcher">The ruleset.</param>
+    /// <param name="validation">How documents are read.</param>
+    /// <param name="timeSlots">The fields that rules over several events order them by.</param>
+    public static EventGate? Create(RuleMatcher matcher, EventValidation validation, IEnumerable<int> timeSlots)
     {
         if (matcher.GateSlots.IsEmpty)
         {
             return null;
         }
 
-        // The detector counts events without a time, so it is read of those the gate stops as well.
+        // The detector counts events without a time, and time goes on with every event, so it is read of those the gate stops as well.
         var slots = new SortedSet<int>(matcher.GateSlots.ToArray());
+        slots.UnionWith(timeSlots);
         if (matcher.Layout.SlotOf("@timestamp") is >= 0 and var timestamp)
         {
             slots.Add(timestamp);

@@ -8,6 +8,8 @@ namespace RuleGen;
 /// </summary>
 internal sealed class IndexScope(IReadOnlyList<Rule> rules)
 {
+    private const int DataStreamParts = 3;
+
     private readonly IndexPatternList?[] _patterns =
         [.. rules.Select(rule => rule.Metadata.Index.Count == 0 ? null : new IndexPatternList(rule.Metadata.Index))];
 
@@ -27,9 +29,11 @@ internal sealed class IndexScope(IReadOnlyList<Rule> rules)
         }
 
         int length = 0;
-        bool isNamed = Append(fields["data_stream.type"], ref length)
-            | Append(fields["data_stream.dataset"], ref length)
-            | Append(fields["data_stream.namespace"], ref length);
+        bool isNamed = false;
+        for (int part = 0; part < DataStreamParts; part++)
+        {
+            isNamed |= Append(fields.GetDataStreamPart(part), ref length);
+        }
 
         // Each part ends with a separator; the last one is not part of the name.
         ReadOnlySpan<byte> dataStream = _place.AsSpan(0, length - 1);

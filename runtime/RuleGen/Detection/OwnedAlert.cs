@@ -7,6 +7,9 @@ public sealed class OwnedAlert
 {
     internal OwnedAlert(Alert alert, ReadOnlyMemory<byte> document)
     {
+        Events = Array.ConvertAll([.. alert.Events], item => item?.WithDocument(alert.IsOverSeveralEvents ? item.Document : document));
+        IsOverSeveralEvents = alert.IsOverSeveralEvents;
+        JoinKeys = alert.JoinKeys;
         Rule = alert.Rule;
         Id = alert.Id;
         Timestamp = alert.Timestamp;
@@ -48,7 +51,16 @@ public sealed class OwnedAlert
     /// <inheritdoc cref="Alert.Entities"/>
     public AlertEntities Entities { get; }
 
-    /// <summary>The event's document, UTF-8 JSON, with its envelope.</summary>
+    /// <inheritdoc cref="Alert.Events"/>
+    public IReadOnlyList<AlertEvent?> Events { get; }
+
+    /// <inheritdoc cref="Alert.JoinKeys"/>
+    public IReadOnlyList<string?> JoinKeys { get; }
+
+    /// <inheritdoc cref="Alert.IsOverSeveralEvents"/>
+    public bool IsOverSeveralEvents { get; }
+
+    /// <summary>The event's document, UTF-8 JSON, with its envelope; of several events, the kept fields that are the same in all.</summary>
     public ReadOnlyMemory<byte> Document { get; }
 
     /// <summary>The envelope's <c>_index</c>.</summary>

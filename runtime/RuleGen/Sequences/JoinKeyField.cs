@@ -6,4 +6,5 @@ namespace RuleGen;
 /// <param name="IsOptional">
 /// Whether an event without the field takes part, with a null that equals other nulls; otherwise such an event does not fit the stage.
 /// </param>
-public readonly record struct JoinKeyField(int Slot, JoinKeyType Type, bool IsOptional = false);
+/// <param name="DateFormats">How dates are written, for <see cref="JoinKeyType.Date"/>; null: in the default format of dates.</param>
+public readonly record struct JoinKeyField(int Slot, JoinKeyType Type, bool IsOptional = false, string? DateFormats = null);

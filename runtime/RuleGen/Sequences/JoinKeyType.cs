@@ -18,7 +18,7 @@ public enum JoinKeyType
     /// <summary>IP addresses, compared as addresses.</summary>
     Ip,
 
-    /// <summary>Points in time in the default format of dates, compared by the millisecond.</summary>
+    /// <summary>Points in time, compared by the millisecond.</summary>
     Date,
 
     /// <summary>A field of unknown type: strings as text, numbers as numbers, booleans as booleans.</summary>

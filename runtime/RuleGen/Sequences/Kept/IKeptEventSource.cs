@@ -1,0 +1,9 @@
+namespace RuleGen;
+
+/// <summary>Writes the event at hand as it is to be kept.</summary>
+internal interface IKeptEventSource
+{
+    /// <summary>The bytes as <see cref="KeptEvent.Write"/> writes them, valid until the next call.</summary>
+    /// <param name="time">When the event happened, in the unit of the rule's time field.</param>
+    ReadOnlySpan<byte> Write(long time);
+}

@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+
+namespace RuleGen;
+
+/// <summary>
+/// An event as it is kept until an alert needs it. In front of everything else stands how many sequences have it: one event can serve several
+/// items, and several keys.
+/// </summary>
+internal readonly ref struct KeptEvent
+{
+    private const int ReferencesSize = sizeof(int);
+
+    private KeptEvent(long time, ReadOnlySpan<byte> digest, int input, long line, ReadOnlySpan<byte> index, ReadOnlySpan<byte> id, bool isFull, ReadOnlySpan<byte> body)
+    {
+        Time = time;
+        Digest = digest;
+        Input = input;
+        Line = line;
+        IndexName = index;
+        DocumentId = id;
+        IsFull = isFull;
+        Body = body;
+    }
+
+    /// <summary>When it happened, in the unit of the rule's time field.</summary>
+    public long Time { get; }
+
+    /// <summary>Its <see cref="EventDigest"/>.</summary>
+    public ReadOnlySpan<byte> Digest { get; }
+
+    /// <summary>The number of the input it was read from; 0: unknown.</summary>
+    public int Input { get; }
+
+    /// <summary>The line there.</summary>
+    public long Line { get; }
+
+    /// <summary>The envelope's <c>_index</c>; empty without one.</summary>
+    public ReadOnlySpan<byte> IndexName { get; }
+
+    /// <summary>The envelope's <c>_id</c>; empty without one.</summary>
+    public ReadOnlySpan<byte> DocumentId { get; }
+
+    /// <summary>Whether <see cref="Body"/> is the document, and not its kept fields.</summary>
+    public bool IsFull { get; }
+
+    /// <summary>The document, or for each value its field's number, kind, length and text.</summary>
+    public ReadOnlySpan<byte> Body { get; }
+
+    /// <summary>Writes an event without references.</summary>
+    public static void Write(ByteBuffer output, KeptEventHeader header, Event e, ReadOnlySpan<byte> digest, ReadOnlySpan<int> fields, bool isFull)
+    {
+        output.Reserve(ReferencesSize).Clear();
+        output.Write(header.Time);
+        output.Write(digest);
+        output.WriteVariable((ulong)header.Input);
+        output.WriteVariable((ulong)header.Line);
+        output.WriteString(e.IndexName);
+        output.WriteString(e.DocumentId);
+        output.Write((byte)(isFull ? 1 : 0));
+        if (isFull)
+        {
+            output.Write(e.Document);
+            return;
+        }
+
+        for (int i = 0; i < fields.Length; i++)
+        {
+            EventField.Enumerator values = e[fields[i]].GetEnumerator();
+            while (values.MoveNext())
+            {
+                output.WriteVariable((ulong)i);
+                output.Write((byte)values.Kind);
+                output.WriteString(values.Current);
+            }
+        }
+    }
+
+    /// <summary>Reads an event.</summary>
+    public static KeptEvent Read(ReadOnlySpan<byte> bytes)
+    {
+        var cursor = new ByteCursor(bytes[ReferencesSize..]);
+        return new KeptEvent(
+            cursor.ReadInt64(),
+            cursor.Read(EventDigest.Size),
+            (int)cursor.ReadVariable(),
+            (long)cursor.ReadVariable(),
+            cursor.ReadString(),
+            cursor.ReadString(),
+            cursor.ReadByte() != 0,
+            cursor.Rest);
+    }
+
+    /// <summary>How many have the event.</summary>
+    public static int CountReferences(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadInt32LittleEndian(bytes);
+
+    /// <summary>Changes how many have the event, and gives the new number.</summary>
+    public static int AddReferences(Span<byte> bytes, int count)
+    {
+        int references = CountReferences(bytes) + count;
+        SetReferences(bytes, references);
+        return references;
+    }
+
+    /// <summary>Says how many have the event.</summary>
+    public static void SetReferences(Span<byte> bytes, int count) => BinaryPrimitives.WriteInt32LittleEndian(bytes, count);
+}
