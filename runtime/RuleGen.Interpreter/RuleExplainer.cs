@@ -32,7 +32,7 @@ public sealed class RuleExplainer
         _conditions = [.. RuleCondition.Of(rule).Select(condition => new RuleConditionExplainer(condition, SlotOf))];
         var runtimeRule = new Rule(MetadataFactory.Create(rule.Definition!), Layout, static _ => true);
         _scope = new IndexScope([runtimeRule]);
-        _fields = new AlertFields([runtimeRule], EventValidation.Checked);
+        _fields = new AlertFields([runtimeRule], Layout, EventValidation.Checked);
     }
 
     /// <summary>The layout to read events with.</summary>
