@@ -18,6 +18,9 @@ public sealed partial class Detector
     private readonly DocumentProof? _proof;
     private readonly EventGate? _gate;
     private readonly RuleHits _hits = new();
+
+    // Null until someone wants to know something that the detector does not find out by itself.
+    private DetectorObservation? _observation;
     private readonly AlertBatch _alerts;
     private readonly int _timestampSlot;
     private readonly DetectorOptions _options;
@@ -43,6 +46,7 @@ public sealed partial class Detector
         _proof = options.Validation == EventValidation.Checked ? new DocumentProof() : null;
         _alerts = new AlertBatch(new AlertFields(matcher.Rules, matcher.Layout, options.Validation), options.TimeProvider);
         _timestampSlot = matcher.Layout.SlotOf("@timestamp");
+        _observation = options.CostProfile is { } profile ? new DetectorObservation(matcher, profile) : null;
     }
 
     /// <summary>How many well-formed events were processed.</summary>
@@ -54,8 +58,31 @@ public sealed partial class Detector
     /// </summary>
     public long EventsWithoutTimestamp { get; private set; }
 
+    /// <summary>How many documents were no events.</summary>
+    public long MalformedEvents { get; private set; }
+
     /// <summary>How many alerts there were.</summary>
     public long Alerts { get; private set; }
+
+    /// <summary>
+    /// How many conditions were asked of events while <see cref="CountsCandidates"/> was set: of each event all of the ruleset, or those that
+    /// its <see cref="RuleIndex"/> found, or none when its gate stopped the event.
+    /// </summary>
+    public long Candidates => _observation?.Candidates ?? 0;
+
+    /// <summary>Whether <see cref="Candidates"/> are counted, which takes a few nanoseconds an event. May be changed between events.</summary>
+    public bool CountsCandidates
+    {
+        get => _observation is { CountsCandidates: true };
+        set
+        {
+            if (value != CountsCandidates)
+            {
+                _observation ??= new DetectorObservation(_matcher, profile: null);
+                _observation.CountsCandidates = value;
+            }
+        }
+    }
 
     /// <summary>Reads a JSON document and gives its alerts, ordered by <c>rule_id</c>.</summary>
     /// <param name="utf8Json">One event. It must stay as it is until the alerts have been used.</param>
@@ -83,6 +110,7 @@ public sealed partial class Detector
 
         if (!_reader.TryRead(utf8Json, _event, out error))
         {
+            MalformedEvents++;
             alerts = default;
             return false;
         }
@@ -90,6 +118,7 @@ public sealed partial class Detector
         Find(_event);
         if (_hits.Count > 0 && _proof is not null && GivesDocumentOn() && !_proof.Holds(utf8Json, out error))
         {
+            MalformedEvents++;
             alerts = default;
             return false;
         }
@@ -124,7 +153,7 @@ public sealed partial class Detector
         for (int condition = 0; condition < rules.Length; condition++)
         {
             Rule rule = matcher.Rules[rules[condition]];
-            bool isAlone = rule.Correlation is null && (rule.Metadata.Enabled || options.IncludeDisabledRules);
+            bool isAlone = rule.Correlation is null && options.Runs(rule);
             rules[condition] = isAlone ? rules[condition] : NoRule;
         }
 
@@ -141,6 +170,7 @@ public sealed partial class Detector
     {
         _hits.Clear();
         _matcher.FindMatches(e, _hits);
+        _observation?.Add(e, _hits.Candidates);
     }
 
     // An alert over a single event carries all of the document on, and so does one over several that keeps documents. Kept fields are what was

@@ -12,6 +12,12 @@ public sealed class DetectorOptions
     /// <summary>Lets rules alert whose <see cref="RuleMetadata.Enabled"/> is false.</summary>
     public bool IncludeDisabledRules { get; init; }
 
+    /// <summary>Which rules take part; null: all. Asked once for each rule, when the detector is made.</summary>
+    public Func<Rule, bool>? RuleFilter { get; init; }
+
+    /// <summary>Given: takes samples of what the rules cost. It must be of the same ruleset.</summary>
+    public RuleCostProfile? CostProfile { get; init; }
+
     /// <summary>
     /// How much later than an event that happened after it an event may come and still take its place among those that rules over several events
     /// see. Such rules are that much behind. Zero: events come in order, and each is taken at once. Later events take part in no sequence or
@@ -81,4 +87,7 @@ public sealed class DetectorOptions
     /// The clock that stamps alerts, and by which an exception has expired (<see cref="Event.Now"/>). It never decides which id an alert gets.
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether a rule takes part.</summary>
+    internal bool Runs(Rule rule) => (rule.Metadata.Enabled || IncludeDisabledRules) && (RuleFilter is null || RuleFilter(rule));
 }

@@ -15,6 +15,26 @@ public sealed class RuleCandidates
     /// <summary>The candidates: one bit a rule, in words of 64.</summary>
     public ReadOnlySpan<ulong> Rules => _woken;
 
+    /// <summary>Whether a condition is to be asked; all are when no index has chosen.</summary>
+    internal bool Holds(int condition) => _woken.Length == 0 || (_woken[condition >> 6] >> condition & 1) != 0;
+
+    /// <summary>How many conditions are to be asked, of a ruleset that has <paramref name="conditions"/>.</summary>
+    internal int Count(int conditions)
+    {
+        if (_woken.Length == 0)
+        {
+            return conditions;
+        }
+
+        int count = 0;
+        foreach (ulong word in _woken)
+        {
+            count += BitOperations.PopCount(word);
+        }
+
+        return count;
+    }
+
     internal void Begin(ReadOnlySpan<ulong> alwaysOn)
     {
         if (_woken.Length != alwaysOn.Length)
