@@ -110,7 +110,7 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
         {
             using (code.Block("internal static global::RuleGen.RuleIndex Tables => new()", "};"))
             {
-                foreach (string name in new[] { "Fields", "Texts", "Fragments", "Filters", "Entries", "Postings", "Rows" })
+                foreach (string name in new[] { "Fields", "FieldOfSlot", "Texts", "Fragments", "FragmentEntries", "FragmentTexts", "Filters", "Entries", "Postings", "Rows" })
                 {
                     code.Line($"{name} = {name},");
                 }
@@ -119,8 +119,12 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
             }
 
             EmitTable("int", "Fields", tables.Fields, static number => number.ToString(CultureInfo.InvariantCulture), IndexTables.FieldSize);
+            EmitTable("int", "FieldOfSlot", tables.FieldOfSlot, static number => number.ToString(CultureInfo.InvariantCulture), NumbersPerLine);
             EmitTable("ulong", "Texts", tables.Texts, Hexadecimal, NumbersPerLine);
             EmitTable("ulong", "Fragments", tables.Fragments, Hexadecimal, NumbersPerLine);
+            EmitTable("int", "FragmentEntries", tables.FragmentEntries, static number => number.ToString(CultureInfo.InvariantCulture), FragmentTables.EntrySize);
+            code.Line();
+            code.Line($"private static global::System.ReadOnlySpan<byte> FragmentTexts => {Literals.Utf8(tables.FragmentTexts)};");
             EmitTable("ulong", "Filters", tables.Filters, Hexadecimal, NumbersPerLine);
             EmitTable("int", "Entries", tables.Entries, static number => number.ToString(CultureInfo.InvariantCulture), NumbersPerLine);
             EmitTable("int", "Postings", tables.Postings, static number => number.ToString(CultureInfo.InvariantCulture), NumbersPerLine);

@@ -35,7 +35,7 @@ internal readonly ref struct IndexedField(ReadOnlySpan<int> table)
     /// <summary>The rules that any value wakes.</summary>
     public int PresencePosting => _table[8];
 
-    /// <summary>The rules that a value beyond ASCII wakes.</summary>
+    /// <summary>The rules that a value with a letter beyond ASCII that folds to an ASCII one wakes.</summary>
     public int BeyondAsciiPosting => _table[9];
 
     /// <summary>The row of the rules that fragments wake.</summary>

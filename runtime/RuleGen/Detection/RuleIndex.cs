@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 using RuleGen.Matching;
 
@@ -9,26 +10,35 @@ namespace RuleGen;
 /// compiler laid out; the compiler's <c>IndexTables</c> is the description of what stands where.
 /// </summary>
 /// <remarks>
-/// Gives too many rules, never too few: texts meet by hash and without regard to ASCII case, and a text that is not ASCII wakes every rule
-/// of its field that ignores case.
+/// Gives too many rules, never too few: texts meet by hash and without regard to ASCII case, and a letter beyond ASCII that folds to an ASCII
+/// letter wakes every rule of its field that looks for that letter in any case.
 /// </remarks>
 public readonly ref struct RuleIndex
 {
     private const int NoPosting = -1;
 
-    /// <summary>The indexed fields, those with gates first, of eleven ints each.</summary>
+    /// <summary>The indexed fields, those with gates first and then by slot, of eleven ints each.</summary>
     public required ReadOnlySpan<int> Fields { get; init; }
+
+    /// <summary>For each slot of the layout where its field begins in <see cref="Fields"/>; -1: it is a gate, or not indexed.</summary>
+    public required ReadOnlySpan<int> FieldOfSlot { get; init; }
 
     /// <summary>Hash tables with the texts of each field: hash in the upper half, number of an entry plus one in the lower.</summary>
     public required ReadOnlySpan<ulong> Texts { get; init; }
 
-    /// <summary>Hash tables with the fragments of each field: the fragment in the upper half, number of an entry plus one in the lower.</summary>
+    /// <summary>Hash tables with the fragments of each field: the fragment in the upper half, number of its first entry plus one in the lower.</summary>
     public required ReadOnlySpan<ulong> Fragments { get; init; }
+
+    /// <summary>What a fragment is part of: posting, offset and length of the text, and its place, of four ints each.</summary>
+    public required ReadOnlySpan<int> FragmentEntries { get; init; }
+
+    /// <summary>The texts that fragments are part of, one after the other.</summary>
+    public required ReadOnlySpan<byte> FragmentTexts { get; init; }
 
     /// <summary>One bit for each hash of a fragment that some rule looks for.</summary>
     public required ReadOnlySpan<ulong> Filters { get; init; }
 
-    /// <summary>Pairs: which rules a text or fragment wakes, and its row among the gates.</summary>
+    /// <summary>Pairs: which rules a text wakes, and its row among the gates.</summary>
     public required ReadOnlySpan<int> Entries { get; init; }
 
     /// <summary>Lists of rules, each with its length in front.</summary>
@@ -48,40 +58,61 @@ public readonly ref struct RuleIndex
         ArgumentNullException.ThrowIfNull(e);
         ArgumentNullException.ThrowIfNull(candidates);
         candidates.Begin(Row(0));
-        for (int field = 0; field < Fields.Length; field += IndexedField.Size)
+        SelectByGates(e, candidates);
+
+        // Events have a small part of the fields that a large ruleset reads: only those are looked at.
+        for (int word = 0; word < e.SlotWords; word++)
         {
-            var indexed = new IndexedField(Fields.Slice(field, IndexedField.Size));
-            EventField values = e[indexed.Slot];
-            if (values.Exists)
+            for (ulong present = e.PresentSlots(word); present != 0; present &= present - 1)
             {
-                Wake(candidates, indexed.PresencePosting);
-                SelectByValues(indexed, values, candidates);
-            }
-            else if (indexed.GateRow >= 0)
-            {
-                candidates.Pass(Row(indexed.GateRow));
+                int slot = (word * 64) + BitOperations.TrailingZeroCount(present);
+                if (FieldOfSlot[slot] is >= 0 and var field)
+                {
+                    SelectByValues(new IndexedField(Fields.Slice(field, IndexedField.Size)), e[slot], candidates);
+                }
             }
         }
 
         candidates.End();
     }
 
+    private void SelectByGates(Event e, RuleCandidates candidates)
+    {
+        for (int start = 0; start < Fields.Length; start += IndexedField.Size)
+        {
+            var field = new IndexedField(Fields.Slice(start, IndexedField.Size));
+            if (field.GateRow < 0)
+            {
+                return;
+            }
+
+            EventField values = e[field.Slot];
+            if (values.Exists)
+            {
+                candidates.BeginGate(Row(field.GateRow));
+                SelectByValues(field, values, candidates);
+                candidates.EndGate();
+            }
+            else
+            {
+                candidates.Pass(Row(field.GateRow));
+            }
+        }
+    }
+
     private void SelectByValues(IndexedField field, EventField values, RuleCandidates candidates)
     {
-        int gate = field.GateRow;
-        if (gate >= 0)
-        {
-            candidates.BeginGate(Row(gate));
-        }
+        bool isGate = field.GateRow >= 0;
+        Wake(candidates, field.PresencePosting);
 
         // A scan of every byte is worth it only when it may wake a rule that no gate has shut out.
         bool mayWakeByFragment = field.FragmentsMask >= 0 && candidates.MayPass(Row(field.FragmentRulesRow));
         foreach (ReadOnlySpan<byte> value in values)
         {
-            if (!Ascii.IsValid(value))
+            if (!Ascii.IsValid(value) && FoldsToAscii(value))
             {
                 Wake(candidates, field.BeyondAsciiPosting);
-                if (gate >= 0)
+                if (isGate)
                 {
                     candidates.OpenGate();
                 }
@@ -90,7 +121,7 @@ public readonly ref struct RuleIndex
             if (field.TextsMask >= 0 && Find(Texts.Slice(field.TextsOffset, field.TextsMask + 1), TextHash.OfAnyCase(value)) is >= 0 and var entry)
             {
                 Wake(candidates, Entries[entry]);
-                if (gate >= 0)
+                if (isGate)
                 {
                     candidates.AddToGate(Row(Entries[entry + 1]));
                 }
@@ -101,12 +132,10 @@ public readonly ref struct RuleIndex
                 SelectByFragments(field, value, candidates);
             }
         }
-
-        if (gate >= 0)
-        {
-            candidates.EndGate();
-        }
     }
+
+    /// <summary>Whether a value has one of the two characters beyond ASCII that fold to ASCII: the Kelvin sign to k, the long s to s.</summary>
+    private static bool FoldsToAscii(ReadOnlySpan<byte> value) => value.IndexOf("\u212A"u8) >= 0 || value.IndexOf("\u017F"u8) >= 0;
 
     private void SelectByFragments(IndexedField field, ReadOnlySpan<byte> value, RuleCandidates candidates)
     {
@@ -123,14 +152,14 @@ public readonly ref struct RuleIndex
             {
                 for (int i = 0; i < 4; i++)
                 {
-                    WakeByFragment(field, (uint)(bytes >> (8 * i)), candidates);
+                    WakeByFragment(field, (uint)(bytes >> (8 * i)), value, start + i, candidates);
                 }
             }
         }
 
         for (; start + TextHash.FragmentLength <= value.Length; start++)
         {
-            WakeByFragment(field, TextHash.OfFragment(value[start..]), candidates);
+            WakeByFragment(field, TextHash.OfFragment(value[start..]), value, start, candidates);
         }
     }
 
@@ -141,15 +170,29 @@ public readonly ref struct RuleIndex
         return filter[(int)(bit >> 6)] >> (int)bit;
     }
 
-    private void WakeByFragment(IndexedField field, uint fragment, RuleCandidates candidates)
+    private void WakeByFragment(IndexedField field, uint fragment, ReadOnlySpan<byte> value, int position, RuleCandidates candidates)
     {
-        if (Find(Fragments.Slice(field.FragmentsOffset, field.FragmentsMask + 1), fragment) is >= 0 and var entry)
+        if (Find(Fragments.Slice(field.FragmentsOffset, field.FragmentsMask + 1), fragment) is not (>= 0 and var start))
         {
-            Wake(candidates, Entries[entry]);
+            return;
+        }
+
+        for (; ; start += FragmentEntry.Size)
+        {
+            var entry = new FragmentEntry(FragmentEntries.Slice(start, FragmentEntry.Size));
+            if (entry.StandsIn(FragmentTexts, value, position))
+            {
+                Wake(candidates, entry.Posting);
+            }
+
+            if (entry.IsLast)
+            {
+                return;
+            }
         }
     }
 
-    // Where a key's entry stands in Entries; -1: it has none.
+    // The number of a key's entry; -1: it has none.
     private static int Find(ReadOnlySpan<ulong> table, uint key)
     {
         uint mask = (uint)table.Length - 1;

@@ -17,6 +17,16 @@ public sealed partial class Event
     private ulong _text;
     private ulong _present;
 
+    // Presence of the slots beyond those, one bit each.
+    private readonly ulong[] _presentBeyond;
+
+    /// <summary>How many words of 64 slots there are; word 0 is that of the first slots.</summary>
+    internal int SlotWords => _presentBeyond.Length + 1;
+
+    /// <summary>Which of 64 slots have a value, one bit each; bit 0 is slot 64 * <paramref name="word"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong PresentSlots(int word) => word == 0 ? _present : _presentBeyond[word - 1];
+
     /// <summary>Whether a field has a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Has(int slot) => slot < MaskedSlots ? (_present & (1UL << slot)) != 0 : _values[slot].Kind != EventValueKind.None;
@@ -36,7 +46,13 @@ public sealed partial class Event
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Note(int slot, EventValueKind kind)
     {
-        ulong bit = slot < MaskedSlots ? 1UL << slot : 0;
+        if (slot >= MaskedSlots)
+        {
+            _presentBeyond[(slot >> 6) - 1] |= 1UL << slot;
+            return;
+        }
+
+        ulong bit = 1UL << slot;
         _present |= bit;
         switch (kind)
         {
@@ -58,6 +74,7 @@ public sealed partial class Event
         _false = 0;
         _text = 0;
         _present = 0;
+        Array.Clear(_presentBeyond);
     }
 
     private bool HasUnmasked(int slot, EventValueKind kind)

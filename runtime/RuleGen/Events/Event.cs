@@ -31,6 +31,7 @@ public sealed partial class Event
         Layout = layout;
         _values = new EventValue[layout.Count + 8];
         _tails = new int[layout.Count];
+        _presentBeyond = new ulong[(layout.Count - 1) / MaskedSlots];
         _used = layout.Count;
     }
 

@@ -17,6 +17,7 @@ internal sealed class CompiledPredicates
     private readonly Func<Event, bool>[] _optimized;
     private readonly Func<Event, ExplainedNode>[] _explainers;
     private readonly IReadOnlyList<Rule> _generated;
+    private readonly RuleMatcher _matcher;
     private readonly Detector _detector;
 
     private CompiledPredicates(IReadOnlyList<Predicate> predicates, IReadOnlyList<Predicate> optimized, LoadedRules generated)
@@ -26,6 +27,7 @@ internal sealed class CompiledPredicates
         _optimized = [.. optimized.Select(predicate => InterpretedRuleSet.CreatePredicate(predicate, Layout))];
         _explainers = [.. predicates.Select(predicate => RuleExplainer.Create(predicate, Layout))];
         _generated = generated.Rules;
+        _matcher = generated.Matcher!;
         _detector = generated.CreateDetector(new DetectorOptions { TimeProvider = new FixedClock(FixedClock.Noon) });
     }
 
@@ -72,6 +74,14 @@ internal sealed class CompiledPredicates
         }
 
         return found;
+    }
+
+    /// <summary>Whether the index has the predicate asked about the event.</summary>
+    public bool Wakes(int predicate, Event e)
+    {
+        var hits = new RuleHits();
+        _matcher.FindMatches(e, hits);
+        return (hits.Candidates.Rules[predicate / 64] >> (predicate % 64) & 1) != 0;
     }
 
     // Five digits: rules come back ordered by id.

@@ -39,10 +39,14 @@ internal static class GeneratedAssembly
     public static LoadedRules Load(Compilation compilation)
     {
         Type type = Emit(compilation).GetType(TypeName, throwOnError: true)!;
-        return (LoadedRules)typeof(GeneratedAssembly)
+        var rules = (LoadedRules)typeof(GeneratedAssembly)
             .GetMethod(nameof(Wrap), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(type)
             .Invoke(null, null)!;
+
+        // A ruleset keeps its matcher to itself; tests of what it asks look at it all the same.
+        FieldInfo matcher = type.GetNestedType("Plan", BindingFlags.NonPublic)!.GetField("Matcher", BindingFlags.NonPublic | BindingFlags.Static)!;
+        return rules with { Matcher = (RuleMatcher)matcher.GetValue(null)! };
     }
 
     // A ruleset's members are static, so it can only be reached as a type argument.

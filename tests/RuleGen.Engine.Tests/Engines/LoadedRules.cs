@@ -11,6 +11,9 @@ internal sealed record LoadedRules(EventLayout Layout, IReadOnlyList<Rule> Rules
 {
     private Dictionary<string, Rule>? _byId;
 
+    /// <summary>What finds the rules that an event satisfies; null in the interpreter.</summary>
+    public RuleMatcher? Matcher { get; init; }
+
     /// <summary>The rule of an id.</summary>
     public Rule this[string ruleId] =>
         (_byId ??= Rules.ToDictionary(static rule => rule.Metadata.RuleId, StringComparer.Ordinal))[ruleId];

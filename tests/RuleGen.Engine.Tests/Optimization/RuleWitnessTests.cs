@@ -24,9 +24,15 @@ public sealed class RuleWitnessTests
     [InlineData("s != null", "when s has a value")]
     [InlineData("s == null", "every event: no part of the condition needs a certain text, fragment or field")]
     [InlineData("s like \"abc*\"", "when s has a value")]
-    [InlineData("s like \"abcd*\"", "when s has \"abcd\" in it")]
+    [InlineData("s like \"abcd*\"", "when s begins with \"abcd\"")]
+    [InlineData("s like \"*abcd\"", "when s ends with \"abcd\"")]
+    [InlineData("s like \"*abcd*\"", "when s has \"abcd\" in it")]
     [InlineData("s like \"ab*cdef?gh\"", "when s has \"cdef\" in it")]
-    [InlineData("s : (\"ABCD*\", \"x\")", "when s is \"x\", or s has \"abcd\" in it")]
+    [InlineData("s like \"abcd*efghi\"", "when s ends with \"efghi\"")]
+    [InlineData("s like \"*abcdéfghij*\"", "when s has \"fghij\" in it")]
+    [InlineData("s : (\"ABCD*\", \"x\")", "when s is \"x\", or s begins with \"abcd\"")]
+    [InlineData("s : (\"*abcd*\", \"*a*\")", "when s has a value")]
+    [InlineData("s : (\"*abcd*\", \"*abcd*x*\")", "when s has \"abcd\" in it")]
     [InlineData("s : \"é\"", "when s has a value")]
     [InlineData("s == \"é\"", "when s is \"é\"")]
     [InlineData("b == true", "when b is \"true\"")]
@@ -45,6 +51,48 @@ public sealed class RuleWitnessTests
         CompiledRule rule = QueryRule.Compile("query", "process where event.type in (\"start\", \"end\") and not event.action == \"fork\" and process.name == \"a\"", FieldSchema.Default);
         RuleWitness witness = Assert.Single(RuleIndexPlanner.Plan([Optimizer.Optimize(rule.Predicate!)]));
         Assert.Equal(["event.category is \"process\"", "event.type is \"end\" or \"start\""], witness.Gates.Select(static gate => gate.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_gate_says_nothing_more_as_a_witness()
+    {
+        const string Condition = "process where event.action == \"exec\" and process.args : (\"*/dev/tcp/*\", \"*/dev/udp/*\", \"*socket*\")";
+        CompiledRule rule = QueryRule.Compile("query", Condition, FieldSchema.Default);
+        RuleWitness witness = Assert.Single(RuleIndexPlanner.Plan([new PlannedRule(rule.Definition!, "Rule", Optimizer.Optimize(rule.Predicate!))]));
+        Assert.All(witness.Keys, static key => Assert.Equal("process.args", key.Field));
+        Assert.Equal(3, witness.Keys.Count);
+    }
+
+    [Theory]
+    [InlineData("message: \"Invoke-Mimikatz now\"", "when message has \"mimikatz\" in it")]
+    [InlineData("message: (Get-Keystrokes or long)", "when message has \"keystrokes\" in it, or message has \"long\" in it")]
+    [InlineData("message: inv*katze", "when message has \"katze\" in it")]
+    [InlineData("message: a", "when message has a value")]
+    public void Words_of_analysed_text_are_witnesses(string query, string expected)
+    {
+        CompiledRule rule = QueryRule.Compile("query", query, FieldSchema.Default, language: "kuery");
+        Assert.Equal(expected, Assert.Single(RuleIndexPlanner.Plan([new PlannedRule(rule.Definition!, "Rule", Optimizer.Optimize(rule.Predicate!))])).Reason);
+    }
+
+    // A fragment is found by four of its bytes; the rest decides, and so does where it stands.
+    [Theory]
+    [InlineData("*xabcdefx*", "xabcdefx", true)]
+    [InlineData("*xabcdefx*", "__XABCDEFX__", true)]
+    [InlineData("*xabcdefx*", "xabcdefy", false)]
+    [InlineData("*xabcdefx*", "abcdefx", false)]
+    [InlineData("*xabcdefx*", "xabcdef", false)]
+    [InlineData("abcdef*", "abcdefx", true)]
+    [InlineData("abcdef*", "xabcdef", false)]
+    [InlineData("*abcdef", "xabcdef", true)]
+    [InlineData("*abcdef", "abcdefx", false)]
+    [InlineData("*abcdef", "abcdefabcdef", true)]
+    [InlineData("*bcde*", "abcde", true)]
+    public void A_fragment_wakes_a_rule_only_where_it_stands(string pattern, string value, bool isWoken)
+    {
+        var predicates = CompiledPredicates.Compile([new StringTest(Text, new Wildcard(pattern), IgnoreCase: true)]);
+        var e = new Event(predicates.Layout);
+        predicates.Layout.CreateReader().Read(Encoding.UTF8.GetBytes($$"""{"s":"{{value}}"}"""), e);
+        Assert.Equal(isWoken, predicates.Wakes(0, e));
     }
 
     // The Kelvin sign folds to k, the long s to s: bytes and length differ from what the index holds.

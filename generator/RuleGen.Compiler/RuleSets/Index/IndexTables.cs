@@ -16,14 +16,22 @@ internal sealed class IndexTables
     private const int None = -1;
 
     private readonly List<int> _fields = [];
+    private readonly List<int> _fieldOfSlot = [];
     private readonly List<ulong> _texts = [];
     private readonly List<ulong> _fragments = [];
+    private readonly FragmentTables _fragmentTables = new();
     private readonly List<ulong> _filters = [];
     private readonly List<int> _entries = [];
     private readonly List<int> _postings = [];
     private readonly List<ulong> _rows = [];
 
-    private IndexTables(int ruleCount) => RowLength = (ruleCount + 63) / 64;
+    private readonly int _ruleCount;
+
+    private IndexTables(int ruleCount)
+    {
+        _ruleCount = ruleCount;
+        RowLength = (ruleCount + 63) / 64;
+    }
 
     /// <summary>Words of 64 rules in a row.</summary>
     public int RowLength { get; }
@@ -34,11 +42,20 @@ internal sealed class IndexTables
     /// </summary>
     public IReadOnlyList<int> Fields => _fields;
 
+    /// <summary>Where a slot's field begins in <see cref="Fields"/>; -1: it is a gate, which is looked at anyway, or not indexed.</summary>
+    public IReadOnlyList<int> FieldOfSlot => _fieldOfSlot;
+
     /// <summary>Hash tables of texts.</summary>
     public IReadOnlyList<ulong> Texts => _texts;
 
     /// <summary>Hash tables of fragments.</summary>
     public IReadOnlyList<ulong> Fragments => _fragments;
+
+    /// <summary>The texts that fragments are part of, see <see cref="FragmentTables"/>.</summary>
+    public IReadOnlyList<int> FragmentEntries => _fragmentTables.Entries;
+
+    /// <summary>The characters of those texts.</summary>
+    public string FragmentTexts => _fragmentTables.Texts;
 
     /// <summary>Bits of the hashes of fragments.</summary>
     public IReadOnlyList<ulong> Filters => _filters;
@@ -59,10 +76,13 @@ internal sealed class IndexTables
     {
         var tables = new IndexTables(witnesses.Count);
         tables.AddRow(Rules(witnesses, static witness => witness.IsAlwaysOn));
-        var gated = new HashSet<string>(witnesses.SelectMany(static witness => witness.Gates).Select(static gate => gate.Field), StringComparer.Ordinal);
-        foreach (int slot in Enumerable.Range(0, slots.Count).OrderBy(slot => gated.Contains(slots[slot].Field) ? 0 : 1))
+        tables._fieldOfSlot.AddRange(Enumerable.Repeat(None, slots.Count));
+        ILookup<string, Wake> wakes = All(witnesses, static witness => witness.Keys);
+        ILookup<string, Wake> gates = All(witnesses, static witness => witness.Gates.SelectMany(static gate => gate.Keys));
+        foreach (int slot in Enumerable.Range(0, slots.Count).OrderBy(slot => gates.Contains(slots[slot].Field) ? 0 : 1))
         {
-            tables.AddField(slot, slots[slot].Field, witnesses);
+            string field = slots[slot].Field;
+            tables.AddField(slot, [.. wakes[field]], [.. gates[field]]);
         }
 
         return tables;
@@ -82,26 +102,31 @@ internal sealed class IndexTables
         return rules;
     }
 
-    private void AddField(int slot, string field, IReadOnlyList<RuleWitness> witnesses)
-    {
-        var wakes = new List<(WitnessKey Key, int Rule)>();
-        var gates = new List<(WitnessKey Key, int Rule)>();
-        for (int rule = 0; rule < witnesses.Count; rule++)
-        {
-            wakes.AddRange(witnesses[rule].Keys.Where(key => key.Field == field).Select(key => (key, rule)));
-            gates.AddRange(witnesses[rule].Gates.Where(gate => gate.Field == field).SelectMany(static gate => gate.Keys).Select(key => (key, rule)));
-        }
+    private static ILookup<string, Wake> All(IReadOnlyList<RuleWitness> witnesses, Func<RuleWitness, IEnumerable<WitnessKey>> keys) => witnesses
+        .SelectMany((witness, rule) => keys(witness).Select(key => new Wake(key, rule)))
+        .ToLookup(static wake => wake.Key.Field, StringComparer.Ordinal);
 
-        if (wakes.Count == 0 && gates.Count == 0)
+    private void AddField(int slot, Wake[] wakes, Wake[] gates)
+    {
+        if (wakes.Length == 0 && gates.Length == 0)
         {
             return;
         }
 
-        var gated = new HashSet<int>(gates.Select(static gate => gate.Rule));
-        int gateRow = gates.Count == 0 ? None : AddRow(Enumerable.Range(0, witnesses.Count).Where(rule => !gated.Contains(rule)));
+        int gateRow = None;
+        if (gates.Length > 0)
+        {
+            var gated = new HashSet<int>(gates.Select(static gate => gate.Rule));
+            gateRow = AddRow(Enumerable.Range(0, _ruleCount).Where(rule => !gated.Contains(rule)));
+        }
+        else
+        {
+            _fieldOfSlot[slot] = _fields.Count;
+        }
+
         _fields.Add(slot);
         _fields.Add(gateRow);
-        AddTexts(wakes, gates, gateRow >= 0);
+        AddTexts(wakes, gates);
         AddFragments(wakes);
         _fields.Add(AddPosting(RulesOf(wakes, static key => key.Kind == WitnessKind.Presence)));
 
@@ -111,48 +136,48 @@ internal sealed class IndexTables
         _fields.Add(byFragment.Length == 0 ? 0 : AddRow(byFragment));
     }
 
-    private static IEnumerable<int> RulesOf(List<(WitnessKey Key, int Rule)> wakes, Func<WitnessKey, bool> isWanted) =>
+    private static IEnumerable<int> RulesOf(Wake[] wakes, Func<WitnessKey, bool> isWanted) =>
         wakes.Where(wake => isWanted(wake.Key)).Select(static wake => wake.Rule);
 
-    private void AddTexts(List<(WitnessKey Key, int Rule)> wakes, List<(WitnessKey Key, int Rule)> gates, bool isGate)
+    private void AddTexts(Wake[] wakes, Wake[] gates)
     {
-        var woken = ByHash(wakes);
-        var passed = ByHash(gates);
+        Dictionary<uint, List<int>> woken = ByHash(wakes);
+        Dictionary<uint, List<int>> passed = ByHash(gates);
         uint[] hashes = [.. woken.Keys.Union(passed.Keys).OrderBy(static hash => hash)];
         AddTable(_texts, [.. hashes.Select(hash => (hash, AddEntry(
             woken.TryGetValue(hash, out List<int>? rules) ? rules : [],
-            isGate ? AddRow(passed.TryGetValue(hash, out List<int>? open) ? open : []) : 0)))]);
+            gates.Length > 0 ? AddRow(passed.TryGetValue(hash, out List<int>? open) ? open : []) : 0)))]);
     }
 
-    private static Dictionary<uint, List<int>> ByHash(List<(WitnessKey Key, int Rule)> keys) =>
-        keys.Where(static key => key.Key.Kind == WitnessKind.Text)
-            .GroupBy(static key => TextHash.OfAnyCase(Utf8Bytes.Of(key.Key.Text)))
-            .ToDictionary(static group => group.Key, static group => group.Select(static key => key.Rule).ToList());
+    private static Dictionary<uint, List<int>> ByHash(Wake[] wakes) =>
+        wakes.Where(static wake => wake.Key.Kind == WitnessKind.Text)
+            .GroupBy(static wake => TextHash.OfAnyCase(Utf8Bytes.Of(wake.Key.Text)))
+            .ToDictionary(static group => group.Key, static group => group.Select(static wake => wake.Rule).ToList());
 
-    private void AddFragments(List<(WitnessKey Key, int Rule)> wakes)
+    private void AddFragments(Wake[] wakes)
     {
-        (uint Fragment, int[] Rules)[] fragments =
-        [
-            .. wakes.Where(static wake => wake.Key.Kind == WitnessKind.Fragment)
-                .GroupBy(static wake => TextHash.OfFragment(Utf8Bytes.Of(wake.Key.Text)), static wake => wake.Rule)
-                .OrderBy(static group => group.Key)
-                .Select(static group => (group.Key, group.ToArray())),
-        ];
-        AddTable(_fragments, [.. fragments.Select(fragment => (fragment.Fragment, AddEntry(fragment.Rules, 0)))]);
+        IReadOnlyList<(uint Fragment, int Entry)> fragments = _fragmentTables.Add(
+            wakes.Where(static wake => wake.Key.Kind == WitnessKind.Fragment)
+                .GroupBy(static wake => (Text: wake.Key.Text.ToLowerInvariant(), wake.Key.Place), static wake => wake.Rule)
+                .OrderBy(static group => group.Key.Text, StringComparer.Ordinal)
+                .ThenBy(static group => group.Key.Place)
+                .Select(group => new FragmentTables.Fragment(group.Key.Text, group.Key.Place, AddPosting(group)))
+                .ToArray());
+        AddTable(_fragments, fragments);
         AddFilter([.. fragments.Select(static fragment => fragment.Fragment)]);
     }
 
     /// <summary>An open-addressing hash table, at most half full.</summary>
-    private void AddTable(List<ulong> tables, (uint Key, int Entry)[] items)
+    private void AddTable(List<ulong> tables, IReadOnlyList<(uint Key, int Entry)> items)
     {
         _fields.Add(tables.Count);
-        if (items.Length == 0)
+        if (items.Count == 0)
         {
             _fields.Add(None);
             return;
         }
 
-        ulong[] table = new ulong[PowerOfTwo(items.Length * 2)];
+        ulong[] table = new ulong[PowerOfTwo(items.Count * 2)];
         uint mask = (uint)table.Length - 1;
         foreach ((uint key, int entry) in items)
         {
@@ -248,4 +273,7 @@ internal sealed class IndexTables
         _rows.AddRange(row);
         return (_rows.Count / RowLength) - 1;
     }
+
+    /// <summary>A key and a rule that has it among its witnesses or gates.</summary>
+    private readonly record struct Wake(WitnessKey Key, int Rule);
 }

@@ -1,4 +1,6 @@
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Text;
+using RuleGen.Matching;
 
 namespace RuleGen.Compiler.RuleSets.Index;
 
@@ -9,7 +11,7 @@ namespace RuleGen.Compiler.RuleSets.Index;
 internal sealed class TextRarity
 {
     private readonly Dictionary<(string Field, string Text), int> _texts = [];
-    private readonly Dictionary<string, int> _fragments = new(StringComparer.Ordinal);
+    private readonly Dictionary<uint, int> _fragments = [];
     private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal);
 
     /// <summary>Counts the texts and fields of these conditions.</summary>
@@ -31,15 +33,39 @@ internal sealed class TextRarity
     {
         // Fields of many rules are those that most events of some kind have; one that a rule or two read belongs to a rare source.
         WitnessKind.Presence => Math.Min(0.5, 0.04 + (0.01 * CountOf(_fields, key.Field))),
-        WitnessKind.Fragment => Math.Min(0.4, 0.005 + (0.001 * CountOf(_fragments, key.Text))),
+        WitnessKind.Fragment => ChanceOfFragment(key),
         _ => Math.Min(0.9, BaseChance(key.Field) + (0.001 * CountOf(_texts, (key.Field, key.Text)))),
     };
+
+    /// <summary>In how many texts of the rules the bytes stand that <see cref="TextHash.OfFragment"/> gives of the text, at their rarest.</summary>
+    private int RarestCount(string text)
+    {
+        byte[] bytes = Utf8Bytes.Of(text);
+        int rarest = int.MaxValue;
+        for (int start = 0; start + TextHash.FragmentLength <= bytes.Length; start++)
+        {
+            rarest = Math.Min(rarest, CountOf(_fragments, TextHash.OfFragment(bytes.AsSpan(start))));
+        }
+
+        return rarest;
+    }
+
+    // The longer, the rarer; half as often at an end of a value as anywhere. A whole text, which is found without a scan, is preferred to the rarest.
+    private double ChanceOfFragment(WitnessKey key)
+    {
+        double chance = 0.002 + (0.004 / (key.Text.Length - TextHash.FragmentLength + 1)) + (0.0005 * RarestCount(key.Text));
+        return Math.Min(0.4, key.Place == FragmentPlace.Anywhere ? chance : chance / 2);
+    }
 
     private static double BaseChance(string field) => field switch
     {
         // Their gates divide the stream already; to wake a rule anything else is better, the mere presence of another field included.
         "host.os.type" or "event.kind" or "event.module" or "event.outcome" or "event.category" or "event.type" => 0.6,
         "event.action" or "data_stream.dataset" or "event.dataset" or "event.provider" => 0.05,
+
+        // Fields with few values: a number of the user that most processes run as, a kind of something, true or false.
+        "user.id" or "event.code" => 0.1,
+        _ when field.EndsWith(".type", StringComparison.Ordinal) || field.EndsWith("interactive", StringComparison.Ordinal) => 0.3,
         _ => 0.002,
     };
 
@@ -95,9 +121,10 @@ internal sealed class TextRarity
 
     private void CountFragments(string text)
     {
-        for (int start = 0; start + Matching.TextHash.FragmentLength <= text.Length; start++)
+        byte[] bytes = Utf8Bytes.Of(text);
+        for (int start = 0; start + TextHash.FragmentLength <= bytes.Length; start++)
         {
-            Count(_fragments, text.Substring(start, Matching.TextHash.FragmentLength));
+            Count(_fragments, TextHash.OfFragment(bytes.AsSpan(start)));
         }
     }
 

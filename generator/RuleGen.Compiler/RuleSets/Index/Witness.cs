@@ -8,11 +8,24 @@ public enum WitnessKind
     /// <summary>Some value is this text.</summary>
     Text,
 
-    /// <summary>Some value has these bytes somewhere.</summary>
+    /// <summary>Some value has this text in it, where <see cref="FragmentPlace"/> says.</summary>
     Fragment,
 
     /// <summary>The field has some value.</summary>
     Presence,
+}
+
+/// <summary>Where in a value a fragment stands. The runtime's <c>FragmentEntry</c> has the same numbers.</summary>
+public enum FragmentPlace
+{
+    /// <summary>Anywhere.</summary>
+    Anywhere,
+
+    /// <summary>The value begins with it.</summary>
+    Start,
+
+    /// <summary>The value ends with it.</summary>
+    End,
 }
 
 /// <summary>Something an event must have for a rule to match.</summary>
@@ -20,13 +33,16 @@ public enum WitnessKind
 /// <param name="Field">In which field.</param>
 /// <param name="Text">The text or fragment, folded where case is ignored; empty for <see cref="WitnessKind.Presence"/>.</param>
 /// <param name="IgnoreCase">Whether the rule ignores case there.</param>
-public sealed record WitnessKey(WitnessKind Kind, string Field, string Text = "", bool IgnoreCase = false)
+/// <param name="Place">Where a fragment stands.</param>
+public sealed record WitnessKey(WitnessKind Kind, string Field, string Text = "", bool IgnoreCase = false, FragmentPlace Place = FragmentPlace.Anywhere)
 {
     /// <inheritdoc/>
-    public override string ToString() => Kind switch
+    public override string ToString() => (Kind, Place) switch
     {
-        WitnessKind.Text => $"{Field} is \"{Text}\"",
-        WitnessKind.Fragment => $"{Field} has \"{Text}\" in it",
+        (WitnessKind.Text, _) => $"{Field} is \"{Text}\"",
+        (WitnessKind.Fragment, FragmentPlace.Start) => $"{Field} begins with \"{Text}\"",
+        (WitnessKind.Fragment, FragmentPlace.End) => $"{Field} ends with \"{Text}\"",
+        (WitnessKind.Fragment, _) => $"{Field} has \"{Text}\" in it",
         _ => $"{Field} has a value",
     };
 }

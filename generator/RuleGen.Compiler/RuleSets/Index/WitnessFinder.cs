@@ -23,78 +23,68 @@ internal sealed class WitnessFinder(TextRarity rarity)
         [
             .. Conjuncts(predicate).OfType<StringTest>()
                 .Where(static test => Array.IndexOf(GateFields, test.Field.Name) >= 0)
-                .Select(test => (test.Field.Name, Keys: FromMatcher(test, test.Matcher)))
+                .Select(test => (test.Field.Name, Keys: FromMatcher(test, test.Matcher, gated: [])))
                 .Where(static gate => gate.Keys is { } keys && keys.All(static key => key.Kind == WitnessKind.Text))
                 .GroupBy(static gate => gate.Name, StringComparer.Ordinal)
                 .Select(static group => new Gate(group.Key, group.First().Keys!.ToEquatableArray())),
         ];
-        IReadOnlyList<WitnessKey>? keys = FromPredicate(predicate);
-        return new RuleWitness(gates.ToEquatableArray(), (keys ?? []).Distinct().ToEquatableArray(), keys is null);
+        var gated = new HashSet<string>(gates.Select(static gate => gate.Field), StringComparer.Ordinal);
+        IReadOnlyList<WitnessKey>? keys = FromPredicate(predicate, gated);
+        return new RuleWitness(gates.ToEquatableArray(), (keys ?? []).ToEquatableArray(), keys is null);
     }
 
     private static IEnumerable<Predicate> Conjuncts(Predicate predicate) => predicate is And and ? and.Items.SelectMany(Conjuncts) : [predicate];
 
     // Null: nothing is necessary. An empty list: the predicate never holds.
-    private IReadOnlyList<WitnessKey>? FromPredicate(Predicate predicate) => predicate switch
+    private IReadOnlyList<WitnessKey>? FromPredicate(Predicate predicate, HashSet<string> gated) => predicate switch
     {
         Always always => always.Value ? null : [],
-        And and => Rarest(and.Items.Select(FromPredicate)),
-        Or or => Union(or.Items.Select(FromPredicate)),
-        StringTest test => FromMatcher(test, test.Matcher),
+        And and => Rarest(and.Items.Select(item => FromPredicate(item, gated)), gated),
+        Or or => Union(or.Items.Select(item => FromPredicate(item, gated))),
+        StringTest test => FromMatcher(test, test.Matcher, gated),
+        WordTest test => FromMatcher(test, test.Matcher, gated),
         BooleanTest test => [new WitnessKey(WitnessKind.Text, test.Field.Name, test.Value ? "true" : "false")],
+
         // The values of an element are values of the whole event as well.
-        Nested nested => FromPredicate(nested.Item) ?? [new WitnessKey(WitnessKind.Presence, nested.Elements.Name)],
+        Nested nested => FromPredicate(nested.Item, gated) ?? [new WitnessKey(WitnessKind.Presence, nested.Elements.Name)],
 
         // A missing field satisfies no atom.
         Atom atom => [Presence(atom)],
         _ => null,
     };
 
-    private IReadOnlyList<WitnessKey>? FromMatcher(StringTest test, StringMatcher matcher) => matcher switch
+    private IReadOnlyList<WitnessKey> FromMatcher(StringTest test, StringMatcher matcher, HashSet<string> gated) => matcher switch
     {
         EqualTo equal => [Text(test, equal.Text)],
-        OneOf oneOf => [.. oneOf.Texts.Select(text => Text(test, text))],
-        Prefix prefix => [Fragment(test, prefix.Text)],
-        Suffix suffix => [Fragment(test, suffix.Text)],
-        Contains contains => [Fragment(test, contains.Text)],
-        Wildcard wildcard => [Fragment(test, wildcard.Pattern.Split(wildcard.Any, wildcard.One))],
-        AnyOf anyOf => Union(anyOf.Matchers.Select(item => FromMatcher(test, item))),
-        _ => [Presence(test)],
+        OneOf oneOf => [.. oneOf.Texts.Select(text => Text(test, text)).Distinct()],
+        AnyOf anyOf => Union(anyOf.Matchers.Select(item => FromMatcher(test, item, gated)))!,
+        _ => [Rarest(FragmentFinder.Of(test, matcher), gated) ?? Presence(test)],
     };
+
+    private IReadOnlyList<WitnessKey> FromMatcher(WordTest test, WordMatcher matcher, HashSet<string> gated) => matcher is AnyOfWords any
+        ? Union(any.Matchers.Select(item => FromMatcher(test, item, gated)))!
+        : [Rarest(FragmentFinder.Of(test, matcher), gated) ?? Presence(test)];
 
     private static WitnessKey Text(StringTest test, string text) => IsComparable(test, text)
         ? new WitnessKey(WitnessKind.Text, test.Field.Name, text, test.IgnoreCase)
         : Presence(test);
-
-    /// <summary>The rarest run of bytes that one of the texts has.</summary>
-    private WitnessKey Fragment(StringTest test, params string[] texts)
-    {
-        WitnessKey? best = null;
-        double bestChance = 0;
-        foreach (string text in texts)
-        {
-            for (int start = 0; start + Matching.TextHash.FragmentLength <= text.Length; start++)
-            {
-                string fragment = text.Substring(start, Matching.TextHash.FragmentLength);
-                if (fragment.All(static c => c <= '~'))
-                {
-                    var key = new WitnessKey(WitnessKind.Fragment, test.Field.Name, fragment, test.IgnoreCase);
-                    double chance = rarity.ChanceOf(key);
-                    (best, bestChance) = best is null || chance < bestChance ? (key, chance) : (best, bestChance);
-                }
-            }
-        }
-
-        return best ?? Presence(test);
-    }
 
     private static WitnessKey Presence(Atom atom) => new(WitnessKind.Presence, atom.Field.Name);
 
     // Beyond ASCII a text that ignores case has spellings with other bytes.
     private static bool IsComparable(StringTest test, string text) => !test.IgnoreCase || text.All(static c => c <= '~');
 
-    private IReadOnlyList<WitnessKey>? Rarest(IEnumerable<IReadOnlyList<WitnessKey>?> covers) =>
-        covers.Where(static cover => cover is not null).OrderBy(cover => cover!.Sum(rarity.ChanceOf)).FirstOrDefault();
+    private WitnessKey? Rarest(IEnumerable<WitnessKey> keys, HashSet<string> gated) => keys.OrderBy(key => ChanceOf(key, gated)).FirstOrDefault();
+
+    private IReadOnlyList<WitnessKey>? Rarest(IEnumerable<IReadOnlyList<WitnessKey>?> covers, HashSet<string> gated) =>
+        covers.Where(static cover => cover is not null).OrderBy(cover => cover!.Sum(key => ChanceOf(key, gated))).FirstOrDefault();
+
+    /// <summary>
+    /// How often an event that passes the rule's gates has the key. Where the field is one of the gates the key says hardly more than the gate
+    /// did; the rarer of two such is still the better.
+    /// </summary>
+    private double ChanceOf(WitnessKey key, HashSet<string> gated) =>
+        gated.Contains(key.Field) ? 0.5 + (0.5 * rarity.ChanceOf(key)) : rarity.ChanceOf(key);
 
     private static IReadOnlyList<WitnessKey>? Union(IEnumerable<IReadOnlyList<WitnessKey>?> covers)
     {
@@ -109,6 +99,11 @@ internal sealed class WitnessFinder(TextRarity rarity)
             union.AddRange(cover);
         }
 
-        return union;
+        // Each once, or the sum of their chances would count one key several times.
+        var distinct = new HashSet<WitnessKey>(union);
+
+        // Where any value wakes the rule, no key of the same field wakes it more rarely.
+        var present = new HashSet<string>(distinct.Where(static key => key.Kind == WitnessKind.Presence).Select(static key => key.Field), StringComparer.Ordinal);
+        return [.. union.Where(key => distinct.Remove(key) && (key.Kind == WitnessKind.Presence || !present.Contains(key.Field)))];
     }
 }

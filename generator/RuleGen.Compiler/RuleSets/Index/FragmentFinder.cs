@@ -1,0 +1,60 @@
+using RuleGen.Compiler.Predicates;
+using RuleGen.Matching;
+
+namespace RuleGen.Compiler.RuleSets.Index;
+
+/// <summary>
+/// Finds the texts that a value must have in it for a matcher to accept it, as keys of an index: ASCII, since only there do texts that fold
+/// to each other have bytes in common, and at least <see cref="TextHash.FragmentLength"/> bytes, since shorter ones stand in every other value.
+/// </summary>
+internal static class FragmentFinder
+{
+    // Of a text as long as this a part is as rare as the whole; the index compares it byte by byte.
+    private const int Longest = 64;
+
+    /// <summary>The fragments of a matcher that is no set: each of them is necessary. Empty: none is long enough.</summary>
+    public static IEnumerable<WitnessKey> Of(StringTest test, StringMatcher matcher) => matcher switch
+    {
+        Prefix prefix => Keys(test.Field.Name, test.IgnoreCase, prefix.Text, isStart: true, isEnd: false),
+        Suffix suffix => Keys(test.Field.Name, test.IgnoreCase, suffix.Text, isStart: false, isEnd: true),
+        Contains contains => Keys(test.Field.Name, test.IgnoreCase, contains.Text, isStart: false, isEnd: false),
+        Wildcard wildcard => OfPattern(test.Field.Name, test.IgnoreCase, wildcard, isWhole: true),
+        _ => [],
+    };
+
+    /// <summary>The same for words of analysed text. The bytes of a word stand together in the value that has it.</summary>
+    public static IEnumerable<WitnessKey> Of(WordTest test, WordMatcher matcher) => matcher switch
+    {
+        WordPhrase phrase => phrase.Words.SelectMany(word => Keys(test.Field.Name, true, word, isStart: false, isEnd: false)),
+        WordPattern pattern => OfPattern(test.Field.Name, true, pattern.Pattern, isWhole: false),
+        _ => [],
+    };
+
+    private static IEnumerable<WitnessKey> OfPattern(string field, bool ignoreCase, Wildcard wildcard, bool isWhole)
+    {
+        string[] parts = wildcard.Pattern.Split(wildcard.Any, wildcard.One);
+        return parts.SelectMany((part, i) => Keys(field, ignoreCase, part, isStart: isWhole && i == 0, isEnd: isWhole && i == parts.Length - 1));
+    }
+
+    /// <summary>The runs of ASCII in a text; at the ends of the text the place is known.</summary>
+    private static IEnumerable<WitnessKey> Keys(string field, bool ignoreCase, string text, bool isStart, bool isEnd)
+    {
+        for (int start = 0; start < text.Length;)
+        {
+            int end = start;
+            while (end < text.Length && text[end] <= '~')
+            {
+                end++;
+            }
+
+            if (end - start >= TextHash.FragmentLength)
+            {
+                FragmentPlace place = isStart && start == 0 ? FragmentPlace.Start : isEnd && end == text.Length ? FragmentPlace.End : FragmentPlace.Anywhere;
+                int length = Math.Min(end - start, Longest);
+                yield return new WitnessKey(WitnessKind.Fragment, field, text.Substring(place == FragmentPlace.End ? end - length : start, length), ignoreCase, place);
+            }
+
+            start = end + 1;
+        }
+    }
+}
