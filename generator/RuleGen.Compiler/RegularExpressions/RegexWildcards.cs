@@ -51,13 +51,12 @@ internal static class RegexWildcards
         _ => null,
     };
 
-    private static string? Part(CodePointSet set, bool ignoreCase)
-    {
-        if (set.Equals(CodePointSet.All))
-        {
-            return OneCharacter;
-        }
+    private static string? Part(CodePointSet set, bool ignoreCase) =>
+        set.Equals(CodePointSet.All) ? OneCharacter : TextOf(set, ignoreCase) is { } text ? TextMark + text : null;
 
+    /// <summary>The one character of a set, folded where case is ignored and the set has all that fold to it; null when it is not one.</summary>
+    public static string? TextOf(CodePointSet set, bool ignoreCase)
+    {
         if (set.Bounds.Count == 0 || set.Bounds[0] is RegexTable.StrayByte or (>= 0xD800 and <= 0xDFFF))
         {
             return null;
@@ -65,7 +64,7 @@ internal static class RegexWildcards
 
         int character = ignoreCase ? CaseFolding.Fold(set.Bounds[0]) : set.Bounds[0];
         return set.Equals(ignoreCase ? CodePointSet.IgnoringCase(character) : CodePointSet.Of(character))
-            ? TextMark + char.ConvertFromUtf32(character)
+            ? char.ConvertFromUtf32(character)
             : null;
     }
 

@@ -4,7 +4,7 @@ namespace RuleGen;
 internal readonly ref struct IndexedField(ReadOnlySpan<int> table)
 {
     /// <summary>Ints it takes.</summary>
-    public const int Size = 11;
+    public const int Size = 14;
 
     private readonly ReadOnlySpan<int> _table = table;
 
@@ -38,6 +38,15 @@ internal readonly ref struct IndexedField(ReadOnlySpan<int> table)
     /// <summary>The rules that a value with a letter beyond ASCII that folds to an ASCII one wakes.</summary>
     public int BeyondAsciiPosting => _table[9];
 
+    /// <summary>The rules that any value with a character beyond ASCII wakes.</summary>
+    public int NotAsciiPosting => _table[10];
+
     /// <summary>The row of the rules that fragments wake.</summary>
-    public int FragmentRulesRow => _table[10];
+    public int FragmentRulesRow => _table[11];
+
+    /// <summary>Lengths of texts shorter than a fragment: of those that values begin with in bits 1 to 3, of those that they end with in bits 5 to 7.</summary>
+    public int EndLengths => _table[12];
+
+    /// <summary>Whether it matters that a value has characters beyond ASCII.</summary>
+    public bool IsFolding => _table[13] != 0;
 }

@@ -60,10 +60,23 @@ public sealed class RuleCandidates
 
     internal void Pass(ReadOnlySpan<ulong> row) => And(_passed, row);
 
+    /// <summary>Whether the gates so far have shut out all rules.</summary>
+    internal bool AreShutOut => !_passed.AsSpan().ContainsAnyExcept(0UL);
+
     /// <summary>Whether some rule of a row has come through the gates so far.</summary>
     internal bool MayPass(ReadOnlySpan<ulong> row)
     {
-        for (int i = 0; i < row.Length; i++)
+        ReadOnlySpan<Vector<ulong>> wide = MemoryMarshal.Cast<ulong, Vector<ulong>>(_passed);
+        ReadOnlySpan<Vector<ulong>> wideRow = MemoryMarshal.Cast<ulong, Vector<ulong>>(row);
+        for (int i = 0; i < wide.Length; i++)
+        {
+            if (!Vector.EqualsAll(wide[i] & wideRow[i], Vector<ulong>.Zero))
+            {
+                return true;
+            }
+        }
+
+        for (int i = wide.Length * Vector<ulong>.Count; i < row.Length; i++)
         {
             if ((row[i] & _passed[i]) != 0)
             {

@@ -17,7 +17,7 @@ public readonly ref struct RuleIndex
 {
     private const int NoPosting = -1;
 
-    /// <summary>The indexed fields, those with gates first and then by slot, of eleven ints each.</summary>
+    /// <summary>The indexed fields, those with gates first and then by slot, of fourteen ints each.</summary>
     public required ReadOnlySpan<int> Fields { get; init; }
 
     /// <summary>For each slot of the layout where its field begins in <see cref="Fields"/>; -1: it is a gate, or not indexed.</summary>
@@ -29,7 +29,7 @@ public readonly ref struct RuleIndex
     /// <summary>Hash tables with the fragments of each field: the fragment in the upper half, number of its first entry plus one in the lower.</summary>
     public required ReadOnlySpan<ulong> Fragments { get; init; }
 
-    /// <summary>What a fragment is part of: posting, offset and length of the text, and its place, of four ints each.</summary>
+    /// <summary>The texts that fragments are part of: posting, offset, length and place, of four ints each.</summary>
     public required ReadOnlySpan<int> FragmentEntries { get; init; }
 
     /// <summary>The texts that fragments are part of, one after the other.</summary>
@@ -59,6 +59,11 @@ public readonly ref struct RuleIndex
         ArgumentNullException.ThrowIfNull(candidates);
         candidates.Begin(Row(0));
         SelectByGates(e, candidates);
+        if (candidates.AreShutOut)
+        {
+            candidates.End();
+            return;
+        }
 
         // Events have a small part of the fields that a large ruleset reads: only those are looked at.
         for (int word = 0; word < e.SlotWords; word++)
@@ -109,13 +114,9 @@ public readonly ref struct RuleIndex
         bool mayWakeByFragment = field.FragmentsMask >= 0 && candidates.MayPass(Row(field.FragmentRulesRow));
         foreach (ReadOnlySpan<byte> value in values)
         {
-            if (!Ascii.IsValid(value) && FoldsToAscii(value))
+            if (field.IsFolding && !Ascii.IsValid(value))
             {
-                Wake(candidates, field.BeyondAsciiPosting);
-                if (isGate)
-                {
-                    candidates.OpenGate();
-                }
+                SelectBeyondAscii(field, value, candidates);
             }
 
             if (field.TextsMask >= 0 && Find(Texts.Slice(field.TextsOffset, field.TextsMask + 1), TextHash.OfAnyCase(value)) is >= 0 and var entry)
@@ -130,6 +131,19 @@ public readonly ref struct RuleIndex
             if (mayWakeByFragment)
             {
                 SelectByFragments(field, value, candidates);
+            }
+        }
+    }
+
+    private void SelectBeyondAscii(IndexedField field, ReadOnlySpan<byte> value, RuleCandidates candidates)
+    {
+        Wake(candidates, field.NotAsciiPosting);
+        if (FoldsToAscii(value))
+        {
+            Wake(candidates, field.BeyondAsciiPosting);
+            if (field.GateRow >= 0)
+            {
+                candidates.OpenGate();
             }
         }
     }
@@ -160,6 +174,18 @@ public readonly ref struct RuleIndex
         for (; start + TextHash.FragmentLength <= value.Length; start++)
         {
             WakeByFragment(field, TextHash.OfFragment(value[start..]), value, start, candidates);
+        }
+
+        for (int lengths = field.EndLengths; lengths != 0; lengths &= lengths - 1)
+        {
+            int bit = BitOperations.TrailingZeroCount(lengths);
+            bool isTail = bit > TextHash.FragmentLength;
+            int length = isTail ? bit - TextHash.FragmentLength : bit;
+            if (length <= value.Length)
+            {
+                start = isTail ? value.Length - length : 0;
+                WakeByFragment(field, TextHash.OfEnd(value.Slice(start, length), isTail), value, start, candidates);
+            }
         }
     }
 

@@ -1,14 +1,19 @@
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.RegularExpressions;
 using RuleGen.Matching;
 
 namespace RuleGen.Compiler.RuleSets.Index;
 
 /// <summary>
 /// Finds the texts that a value must have in it for a matcher to accept it, as keys of an index: ASCII, since only there do texts that fold
-/// to each other have bytes in common, and at least <see cref="TextHash.FragmentLength"/> bytes, since shorter ones stand in every other value.
+/// to each other have bytes in common, and of at least <see cref="TextHash.FragmentLength"/> bytes where they may stand anywhere. A text beyond
+/// ASCII stands in no value that is ASCII, as what folds to ASCII alone is ASCII but for two letters.
 /// </summary>
 internal static class FragmentFinder
 {
+    // Code units below it are ASCII.
+    private const char Ascii = '\x80';
+
     // Of a text as long as this a part is as rare as the whole; the index compares it byte by byte.
     private const int Longest = 64;
 
@@ -21,6 +26,13 @@ internal static class FragmentFinder
         Wildcard wildcard => OfPattern(test.Field.Name, test.IgnoreCase, wildcard, isWhole: true),
         _ => [],
     };
+
+    /// <summary>The same for one regular expression of a matcher.</summary>
+    public static IEnumerable<WitnessKey> OfExpression(StringTest test, string pattern)
+    {
+        string[] parts = [.. RegexTexts.Of(LuceneRegexParser.Parse(pattern, test.IgnoreCase, [])!, test.IgnoreCase)];
+        return parts.SelectMany((part, i) => Keys(test.Field.Name, test.IgnoreCase, part, isStart: i == 0, isEnd: i == parts.Length - 1));
+    }
 
     /// <summary>The same for words of analysed text. The bytes of a word stand together in the value that has it.</summary>
     public static IEnumerable<WitnessKey> Of(WordTest test, WordMatcher matcher) => matcher switch
@@ -39,17 +51,22 @@ internal static class FragmentFinder
     /// <summary>The runs of ASCII in a text; at the ends of the text the place is known.</summary>
     private static IEnumerable<WitnessKey> Keys(string field, bool ignoreCase, string text, bool isStart, bool isEnd)
     {
+        if (text.Any(static c => c >= Ascii))
+        {
+            yield return new WitnessKey(WitnessKind.NotAscii, field);
+        }
+
         for (int start = 0; start < text.Length;)
         {
             int end = start;
-            while (end < text.Length && text[end] <= '~')
+            while (end < text.Length && text[end] < Ascii)
             {
                 end++;
             }
 
-            if (end - start >= TextHash.FragmentLength)
+            FragmentPlace place = isStart && start == 0 ? FragmentPlace.Start : isEnd && end == text.Length ? FragmentPlace.End : FragmentPlace.Anywhere;
+            if (end - start >= (place == FragmentPlace.Anywhere ? TextHash.FragmentLength : 1))
             {
-                FragmentPlace place = isStart && start == 0 ? FragmentPlace.Start : isEnd && end == text.Length ? FragmentPlace.End : FragmentPlace.Anywhere;
                 int length = Math.Min(end - start, Longest);
                 yield return new WitnessKey(WitnessKind.Fragment, field, text.Substring(place == FragmentPlace.End ? end - length : start, length), ignoreCase, place);
             }

@@ -30,7 +30,7 @@ internal sealed class FragmentTables
     public string Texts => _texts.ToString();
 
     /// <summary>Adds the fragments of a field.</summary>
-    /// <param name="fragments">Each once, in lower case.</param>
+    /// <param name="fragments">Each once, in lower case. Those shorter than four bytes stand at an end.</param>
     /// <returns>For each four bytes to look for, by their number, the first of its entries.</returns>
     public IReadOnlyList<(uint Key, int Entry)> Add(IReadOnlyList<Fragment> fragments)
     {
@@ -38,7 +38,7 @@ internal sealed class FragmentTables
         var keys = new List<(uint, int)>();
         foreach (var group in fragments
             .Select(fragment => (Fragment: fragment, At: RarestWindow(fragment.Text, counts)))
-            .GroupBy(static item => TextHash.OfFragment(Utf8Bytes.Of(item.Fragment.Text).AsSpan(item.At)))
+            .GroupBy(static item => KeyOf(item.Fragment, item.At))
             .OrderBy(static group => group.Key))
         {
             keys.Add((group.Key, _entries.Count));
@@ -53,6 +53,11 @@ internal sealed class FragmentTables
         return keys;
     }
 
+    // Too short for a scan: at the ends of a value it is looked for by itself.
+    private static uint KeyOf(Fragment fragment, int at) => Utf8Bytes.Of(fragment.Text) is var bytes && bytes.Length >= TextHash.FragmentLength
+        ? TextHash.OfFragment(bytes.AsSpan(at))
+        : TextHash.OfEnd(bytes, fragment.Place == FragmentPlace.End);
+
     private static IEnumerable<uint> Windows(string text)
     {
         byte[] bytes = Utf8Bytes.Of(text);
@@ -66,7 +71,7 @@ internal sealed class FragmentTables
     private static int RarestWindow(string text, Dictionary<uint, int> counts) => Windows(text)
         .Select((window, start) => (Start: start, Weight: counts[window] + Commonness(text, start)))
         .OrderBy(static window => window.Weight)
-        .First().Start;
+        .FirstOrDefault().Start;
 
     private static double Commonness(string text, int start) => text.Skip(start).Take(TextHash.FragmentLength).Sum(static c =>
         CommonBytes.IndexOf(c) is >= 0 and var rank ? 1 - (0.03 * rank) : c is >= 'a' and <= 'z' ? 0.3 : 0.4);

@@ -11,7 +11,7 @@ namespace RuleGen.Compiler.RuleSets.Index;
 internal sealed class IndexTables
 {
     /// <summary>Ints a field takes in <see cref="Fields"/>.</summary>
-    public const int FieldSize = 11;
+    public const int FieldSize = 14;
 
     private const int None = -1;
 
@@ -37,8 +37,9 @@ internal sealed class IndexTables
     public int RowLength { get; }
 
     /// <summary>
-    /// A field: slot, gate row, offset and mask of texts, offset and mask of fragments, offset and shift of the filter, postings of presence
-    /// and of text beyond ASCII, row of the rules that fragments wake.
+    /// A field: slot, gate row, offset and mask of texts, offset and mask of fragments, offset and shift of the filter, postings of presence,
+    /// of letters beyond ASCII that fold to ASCII and of any text beyond ASCII, row of the rules that fragments wake, lengths of shorter ones at
+    /// the ends of values, and whether values are looked at for characters beyond ASCII.
     /// </summary>
     public IReadOnlyList<int> Fields => _fields;
 
@@ -131,10 +132,20 @@ internal sealed class IndexTables
         _fields.Add(AddPosting(RulesOf(wakes, static key => key.Kind == WitnessKind.Presence)));
 
         // The letters k and s have a case beyond ASCII (the Kelvin sign, the long s), all other ASCII characters have none.
-        _fields.Add(AddPosting(RulesOf(wakes, static key => key.IgnoreCase && key.Text.IndexOfAny(['k', 's']) >= 0)));
-        int[] byFragment = [.. RulesOf(wakes, static key => key.Kind == WitnessKind.Fragment)];
-        _fields.Add(byFragment.Length == 0 ? 0 : AddRow(byFragment));
+        int[] folding = [.. RulesOf(wakes, HasCaseBeyondAscii)];
+        _fields.Add(AddPosting(folding));
+        int[] notAscii = [.. RulesOf(wakes, static key => key.Kind == WitnessKind.NotAscii)];
+        _fields.Add(AddPosting(notAscii));
+        WitnessKey[] fragments = [.. wakes.Select(static wake => wake.Key).Where(static key => key.Kind == WitnessKind.Fragment)];
+        _fields.Add(fragments.Length == 0 ? 0 : AddRow(RulesOf(wakes, static key => key.Kind == WitnessKind.Fragment)));
+        _fields.Add(fragments.Aggregate(0, static (lengths, key) => lengths | EndLength(key)));
+        _fields.Add(folding.Length > 0 || notAscii.Length > 0 || gates.Any(static gate => HasCaseBeyondAscii(gate.Key)) ? 1 : 0);
     }
+
+    private static bool HasCaseBeyondAscii(WitnessKey key) => key.IgnoreCase && key.Text.IndexOfAny(['k', 's']) >= 0;
+
+    private static int EndLength(WitnessKey key) => key.Text.Length >= TextHash.FragmentLength ? 0
+        : 1 << (key.Text.Length + (key.Place == FragmentPlace.End ? TextHash.FragmentLength : 0));
 
     private static IEnumerable<int> RulesOf(Wake[] wakes, Func<WitnessKey, bool> isWanted) =>
         wakes.Where(wake => isWanted(wake.Key)).Select(static wake => wake.Rule);

@@ -34,7 +34,8 @@ internal sealed class TextRarity
         // Fields of many rules are those that most events of some kind have; one that a rule or two read belongs to a rare source.
         WitnessKind.Presence => Math.Min(0.5, 0.04 + (0.01 * CountOf(_fields, key.Field))),
         WitnessKind.Fragment => ChanceOfFragment(key),
-        _ => Math.Min(0.9, BaseChance(key.Field) + (0.001 * CountOf(_texts, (key.Field, key.Text)))),
+        WitnessKind.NotAscii => 0.02,
+        _ => Math.Min(0.9, BaseChance(key) + (0.001 * CountOf(_texts, (key.Field, key.Text)))),
     };
 
     /// <summary>In how many texts of the rules the bytes stand that <see cref="TextHash.OfFragment"/> gives of the text, at their rarest.</summary>
@@ -53,11 +54,16 @@ internal sealed class TextRarity
     // The longer, the rarer; half as often at an end of a value as anywhere. A whole text, which is found without a scan, is preferred to the rarest.
     private double ChanceOfFragment(WitnessKey key)
     {
+        if (key.Text.Length < TextHash.FragmentLength)
+        {
+            return key.Text.Length switch { 1 => 0.2, 2 => 0.07, _ => 0.03 };
+        }
+
         double chance = 0.002 + (0.004 / (key.Text.Length - TextHash.FragmentLength + 1)) + (0.0005 * RarestCount(key.Text));
         return Math.Min(0.4, key.Place == FragmentPlace.Anywhere ? chance : chance / 2);
     }
 
-    private static double BaseChance(string field) => field switch
+    private static double BaseChance(WitnessKey key) => key.Field switch
     {
         // Their gates divide the stream already; to wake a rule anything else is better, the mere presence of another field included.
         "host.os.type" or "event.kind" or "event.module" or "event.outcome" or "event.category" or "event.type" => 0.6,
@@ -65,7 +71,7 @@ internal sealed class TextRarity
 
         // Fields with few values: a number of the user that most processes run as, a kind of something, true or false.
         "user.id" or "event.code" => 0.1,
-        _ when field.EndsWith(".type", StringComparison.Ordinal) || field.EndsWith("interactive", StringComparison.Ordinal) => 0.3,
+        _ when key.Text is "true" or "false" || key.Field.EndsWith(".type", StringComparison.Ordinal) => 0.3,
         _ => 0.002,
     };
 

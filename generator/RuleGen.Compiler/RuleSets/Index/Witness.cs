@@ -11,6 +11,9 @@ public enum WitnessKind
     /// <summary>Some value has this text in it, where <see cref="FragmentPlace"/> says.</summary>
     Fragment,
 
+    /// <summary>Some value has a character beyond ASCII.</summary>
+    NotAscii,
+
     /// <summary>The field has some value.</summary>
     Presence,
 }
@@ -31,7 +34,7 @@ public enum FragmentPlace
 /// <summary>Something an event must have for a rule to match.</summary>
 /// <param name="Kind">What is looked for.</param>
 /// <param name="Field">In which field.</param>
-/// <param name="Text">The text or fragment, folded where case is ignored; empty for <see cref="WitnessKind.Presence"/>.</param>
+/// <param name="Text">The text or fragment, folded where case is ignored; empty for the other kinds.</param>
 /// <param name="IgnoreCase">Whether the rule ignores case there.</param>
 /// <param name="Place">Where a fragment stands.</param>
 public sealed record WitnessKey(WitnessKind Kind, string Field, string Text = "", bool IgnoreCase = false, FragmentPlace Place = FragmentPlace.Anywhere)
@@ -42,6 +45,7 @@ public sealed record WitnessKey(WitnessKind Kind, string Field, string Text = ""
         (WitnessKind.Text, _) => $"{Field} is \"{Text}\"",
         (WitnessKind.Fragment, FragmentPlace.Start) => $"{Field} begins with \"{Text}\"",
         (WitnessKind.Fragment, FragmentPlace.End) => $"{Field} ends with \"{Text}\"",
+        (WitnessKind.NotAscii, _) => $"{Field} has a character beyond ASCII",
         (WitnessKind.Fragment, _) => $"{Field} has \"{Text}\" in it",
         _ => $"{Field} has a value",
     };

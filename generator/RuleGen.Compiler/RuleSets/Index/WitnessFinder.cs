@@ -58,6 +58,7 @@ internal sealed class WitnessFinder(TextRarity rarity)
         EqualTo equal => [Text(test, equal.Text)],
         OneOf oneOf => [.. oneOf.Texts.Select(text => Text(test, text)).Distinct()],
         AnyOf anyOf => Union(anyOf.Matchers.Select(item => FromMatcher(test, item, gated)))!,
+        Regex regex => Union(regex.Patterns.Select(pattern => (IReadOnlyList<WitnessKey>)[Rarest(FragmentFinder.OfExpression(test, pattern), gated) ?? Presence(test)]))!,
         _ => [Rarest(FragmentFinder.Of(test, matcher), gated) ?? Presence(test)],
     };
 
@@ -67,12 +68,12 @@ internal sealed class WitnessFinder(TextRarity rarity)
 
     private static WitnessKey Text(StringTest test, string text) => IsComparable(test, text)
         ? new WitnessKey(WitnessKind.Text, test.Field.Name, text, test.IgnoreCase)
-        : Presence(test);
+        : new WitnessKey(WitnessKind.NotAscii, test.Field.Name);
 
     private static WitnessKey Presence(Atom atom) => new(WitnessKind.Presence, atom.Field.Name);
 
-    // Beyond ASCII a text that ignores case has spellings with other bytes.
-    private static bool IsComparable(StringTest test, string text) => !test.IgnoreCase || text.All(static c => c <= '~');
+    // Beyond ASCII a text that ignores case has spellings with other bytes, none of them ASCII.
+    private static bool IsComparable(StringTest test, string text) => !test.IgnoreCase || text.All(static c => c < '\x80');
 
     private WitnessKey? Rarest(IEnumerable<WitnessKey> keys, HashSet<string> gated) => keys.OrderBy(key => ChanceOf(key, gated)).FirstOrDefault();
 

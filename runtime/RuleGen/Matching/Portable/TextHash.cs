@@ -29,6 +29,21 @@ static class TextHash
     /// <summary>The first <see cref="FragmentLength"/> bytes as a number that differs for no two ASCII texts that differ in case only.</summary>
     public static uint OfFragment(ReadOnlySpan<byte> value) => BinaryPrimitives.ReadUInt32LittleEndian(value) | 0x20202020;
 
+    /// <summary>
+    /// A number for a text shorter than a fragment at an end of a value, the same for ASCII texts that differ in case only. No fragment has
+    /// it, as bit 29 is not set.
+    /// </summary>
+    public static uint OfEnd(ReadOnlySpan<byte> text, bool isTail)
+    {
+        uint key = 0x40000000 | (isTail ? 0x10000000U : 0) | ((uint)text.Length << 24);
+        for (int i = 0; i < text.Length; i++)
+        {
+            key |= (text[i] | 0x20U) << (8 * i);
+        }
+
+        return key;
+    }
+
     /// <summary>Spreads keys that are close to each other over all 32 bits, the upper ones best.</summary>
     public static uint Scatter(uint key) => unchecked(key * 0x9E3779B1);
 
