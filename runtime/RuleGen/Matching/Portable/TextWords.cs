@@ -35,7 +35,9 @@ ref struct TextWords
     public readonly ReadOnlySpan<byte> Current => _current;
 
     /// <summary>The first byte of the current word when it is folded.</summary>
-    public readonly int FirstByte => CaseFolding.Fold(CodePoints.First(_current, out _)) switch
+    public readonly int FirstByte => _current[0] is var b && b < 0x80 ? (b is >= (byte)'A' and <= (byte)'Z' ? b | 0x20 : b) : FirstByteBeyondAscii;
+
+    private readonly int FirstByteBeyondAscii => CaseFolding.Fold(CodePoints.First(_current, out _)) switch
     {
         < 0x80 and var ascii => ascii,
         < 0x800 and var two => 0xC0 | (two >> 6),
@@ -46,8 +48,20 @@ ref struct TextWords
     /// <summary>Steps to the next word.</summary>
     public bool MoveNext()
     {
-        while (!_rest.IsEmpty)
+        while (true)
         {
+            // Most text is ASCII, where a word is a run of letters, digits and underscores unless a character between two words joins them.
+            SkipAsciiBetweenWords();
+            if (_rest.IsEmpty)
+            {
+                break;
+            }
+
+            if (TryReadAsciiWord())
+            {
+                return true;
+            }
+
             WordClass first = ReadCharacter(_rest, out int length, out int units);
             int word = first switch
             {
@@ -128,6 +142,49 @@ ref struct TextWords
 
         return false;
     }
+
+    private void SkipAsciiBetweenWords()
+    {
+        int length = 0;
+        while (length < _rest.Length && _rest[length] < 0x80 && !IsAsciiWordCharacter(_rest[length]))
+        {
+            length++;
+        }
+
+        _rest = _rest.Slice(length);
+    }
+
+    /// <summary>Reads a word that is certain to be ASCII and to end where its run of letters, digits and underscores does.</summary>
+    private bool TryReadAsciiWord()
+    {
+        int length = 0;
+        bool hasContent = false;
+        while (length < _rest.Length && IsAsciiWordCharacter(_rest[length]))
+        {
+            hasContent |= _rest[length] != (byte)'_';
+            length++;
+        }
+
+        if (!hasContent || length > LongestWord || !EndsAt(length))
+        {
+            return false;
+        }
+
+        _current = _rest.Slice(0, length);
+        _rest = _rest.Slice(length);
+        return true;
+    }
+
+    // A mark belongs to the character in front of it, and what joins two words has a letter or a digit behind it.
+    private readonly bool EndsAt(int length) =>
+        length == _rest.Length
+        || (_rest[length] < 0x80
+            && (_rest[length] is not ((byte)':' or (byte)',' or (byte)';' or (byte)'.' or (byte)'\'')
+                || length + 1 == _rest.Length
+                || (_rest[length + 1] < 0x80 && !IsAsciiWordCharacter(_rest[length + 1]))));
+
+    private static bool IsAsciiWordCharacter(byte b) =>
+        (uint)((b | 0x20) - 'a') <= 'z' - 'a' || (uint)(b - '0') <= 9 || b == (byte)'_';
 
     /// <summary>A character with the marks that belong to it: its class, length in bytes and in UTF-16 units.</summary>
     private static WordClass ReadCharacter(ReadOnlySpan<byte> text, out int length, out int units)
