@@ -1,4 +1,4 @@
-namespace RuleGen.Benchmarks;
+namespace RuleGen.Benchmarks.Peers;
 
 /// <summary>
 /// The reference rule as a performance-minded engineer writes it by hand: cheapest and most selective test first, sets as switches over the

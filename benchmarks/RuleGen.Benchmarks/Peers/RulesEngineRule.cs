@@ -1,6 +1,6 @@
 using RulesEngine.Models;
 
-namespace RuleGen.Benchmarks;
+namespace RuleGen.Benchmarks.Peers;
 
 /// <summary>The reference rule for Microsoft RulesEngine: one lambda over the typed record, cheapest test first as well.</summary>
 internal static class RulesEngineRule

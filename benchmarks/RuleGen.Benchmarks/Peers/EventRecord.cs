@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace RuleGen.Benchmarks;
+namespace RuleGen.Benchmarks.Peers;
 
 /// <summary>What a careful engineer would write today: a typed event with the eight fields of the reference rule.</summary>
 public sealed class EventRecord

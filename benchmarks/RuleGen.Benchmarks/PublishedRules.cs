@@ -1,0 +1,47 @@
+using RuleGen.Cli.Engines;
+using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Benchmarks;
+
+/// <summary>All published rules that look at single events. Without the shared rules the built-in ones stand in, too few for an index.</summary>
+internal static class PublishedRules
+{
+    // The choice is random and the same in every run.
+    private const int Seed = 7;
+
+    // Compiling a thousand rules takes longer than measuring them.
+    private static readonly RuleSetCache s_cache = new(Path.Combine(Repository.Artifacts, "rules"));
+
+    private static readonly Lazy<CompiledRule[]> s_rules = new(Read);
+    private static readonly Lazy<RuleSetAssembly> s_all = new(static () => Load(s_rules.Value));
+
+    /// <summary>How rules are run here: index patterns and <c>enabled</c> say nothing, so that every rule counts.</summary>
+    public static DetectorOptions Options { get; } = new() { IgnoreIndexPatterns = true, IncludeDisabledRules = true };
+
+    /// <summary>All of them, as one ruleset.</summary>
+    public static RuleSetAssembly All => s_all.Value;
+
+    /// <summary>A random choice of so many; a larger one has all of a smaller one.</summary>
+    public static RuleSetAssembly Choose(int count) => count >= s_rules.Value.Length ? All : Load(s_rules.Value[..count]);
+
+    private static RuleSetAssembly Load(CompiledRule[] rules) => RuleSetAssembly.Load(rules, FieldSchema.Default, s_cache);
+
+    // In an order that is random, so that the first ones are a random choice.
+    private static CompiledRule[] Read()
+    {
+        string shared = Path.Combine(Repository.Shared, "corpus", "detection-rules");
+        string folder = Directory.Exists(shared) ? shared : Path.Combine(Repository.Root, "rules");
+        CompiledRule[] rules =
+        [
+            .. Directory.GetFiles(folder, "*.toml", SearchOption.AllDirectories)
+                .Where(static path => !path.EndsWith(".exceptions.toml", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(static path => RuleCompiler.Compile(new SourceText(path, File.ReadAllText(path)), FieldSchema.Default))
+                .Where(static rule => rule.Predicate is not null),
+        ];
+        new Random(Seed).Shuffle(rules);
+        return rules;
+    }
+}
