@@ -1,5 +1,4 @@
 using RuleGen.Compiler.Predicates;
-using RuleGen.Compiler.Text;
 using RuleGen.Matching;
 
 namespace RuleGen.Compiler.RuleSets;
