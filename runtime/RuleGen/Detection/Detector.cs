@@ -18,12 +18,12 @@ public sealed partial class Detector
     private readonly DocumentProof? _proof;
     private readonly EventGate? _gate;
     private readonly RuleHits _hits = new();
-
-    // Null until someone wants to know something that the detector does not find out by itself.
-    private DetectorObservation? _observation;
     private readonly AlertBatch _alerts;
     private readonly int _timestampSlot;
     private readonly DetectorOptions _options;
+
+    // Null until someone wants to know something that the detector does not find out by itself.
+    private DetectorObservation? _observation;
 
     // The rules over several events; null: there are none.
     private CorrelationEngine? _correlations;

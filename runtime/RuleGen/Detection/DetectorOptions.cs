@@ -12,7 +12,7 @@ public sealed class DetectorOptions
     /// <summary>Lets rules alert whose <see cref="RuleMetadata.Enabled"/> is false.</summary>
     public bool IncludeDisabledRules { get; init; }
 
-    /// <summary>Which rules take part; null: all. Asked once for each rule, when the detector is made.</summary>
+    /// <summary>Which rules take part; null: all. Asked for each rule when the detector is made.</summary>
     public Func<Rule, bool>? RuleFilter { get; init; }
 
     /// <summary>Given: takes samples of what the rules cost. It must be of the same ruleset.</summary>

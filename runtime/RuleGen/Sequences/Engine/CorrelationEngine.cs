@@ -42,7 +42,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         for (int i = 0; i < byRule.Length; i++)
         {
             Rule rule = rules.Rules[i];
-            if (rule.Correlation is not null && (rule.Metadata.Enabled || options.IncludeDisabledRules))
+            if (rule.Correlation is not null && options.Runs(rule))
             {
                 byRule[i] = CreateRule(i, correlations.Count, GetClock(clocks, rule.Correlation.Order, options), options);
                 correlations.Add(byRule[i]!);
