@@ -40,6 +40,11 @@ static class WildcardPattern
             if (p < pattern.Length && pattern[p] == any)
             {
                 afterStar = ++p;
+                if (p == pattern.Length)
+                {
+                    return true;
+                }
+
                 retry = v;
                 continue;
             }
