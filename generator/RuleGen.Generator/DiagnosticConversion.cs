@@ -25,7 +25,7 @@ internal static class DiagnosticConversion
 
     private static DiagnosticDescriptor ToRoslyn(RuleDiagnosticDescriptor descriptor) =>
         Descriptors.GetOrAdd(descriptor, static d => new DiagnosticDescriptor(
-            d.Id, d.Title, "{0}", "RuleGen", ToRoslyn(d.Severity), isEnabledByDefault: true, helpLinkUri: d.HelpLink));
+            d.Id, d.Title, "{0}", "RuleGen", ToRoslyn(d.Severity), d.IsEnabledByDefault, helpLinkUri: d.HelpLink));
 
     private static DiagnosticSeverity ToRoslyn(RuleDiagnosticSeverity severity) => severity switch
     {

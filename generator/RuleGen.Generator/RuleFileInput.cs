@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using RuleGen.Compiler.RuleTests;
 
 namespace RuleGen.Generator;
 
@@ -19,6 +20,12 @@ internal enum RuleFileKind
     /// <summary>A <c>DetectionValueList</c> item.</summary>
     ValueList,
 
+    /// <summary>A <c>DetectionRuleTest</c> item.</summary>
+    Tests,
+
+    /// <summary>A test file given as a plain additional file: it counts when its rule does.</summary>
+    PlainTests,
+
     /// <summary>A .toml file given as a plain additional file: a rule of those rulesets whose glob names it.</summary>
     PlainRule,
 }
@@ -32,7 +39,6 @@ internal sealed record RuleFileInput(RuleFileKind Kind, string Path, string Full
 {
     // A suffix says what a file is, even where a glob took it for a rule.
     private const string ExceptionsSuffix = ".exceptions.toml";
-    private const string TestsSuffix = ".tests.toml";
 
     /// <summary>The file as the compiler core reads those that are named by their full path.</summary>
     public Compiler.Text.SourceText ToSourceText() => new(FullPath, Text);
@@ -44,10 +50,13 @@ internal sealed record RuleFileInput(RuleFileKind Kind, string Path, string Full
         RuleFileKind? kind = item switch
         {
             "Rule" when HasSuffix(file.Path, ExceptionsSuffix) => RuleFileKind.Exceptions,
-            "Rule" when !HasSuffix(file.Path, TestsSuffix) => RuleFileKind.Rule,
+            "Rule" when RuleTestFile.IsTestFile(file.Path) => RuleFileKind.Tests,
+            "Rule" => RuleFileKind.Rule,
+            "Tests" => RuleFileKind.Tests,
             "Exceptions" => RuleFileKind.Exceptions,
             "ValueList" => RuleFileKind.ValueList,
             "Schema" => RuleFileKind.Schema,
+            null or "" when RuleTestFile.IsTestFile(file.Path) => RuleFileKind.PlainTests,
             null or "" when IsRuleFile(file.Path) => RuleFileKind.PlainRule,
             _ => null,
         };
@@ -61,7 +70,7 @@ internal sealed record RuleFileInput(RuleFileKind Kind, string Path, string Full
     }
 
     private static bool IsRuleFile(string path) =>
-        HasSuffix(path, ".toml") && !HasSuffix(path, ExceptionsSuffix) && !HasSuffix(path, TestsSuffix);
+        HasSuffix(path, ".toml") && !HasSuffix(path, ExceptionsSuffix);
 
     private static bool HasSuffix(string path, string suffix) => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
 

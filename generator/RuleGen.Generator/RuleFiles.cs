@@ -22,7 +22,7 @@ internal static class RuleFiles
     /// </summary>
     public static void Report(SourceProductionContext output, ImmutableArray<RuleFile> files, ImmutableArray<RuleSetDeclaration> declarations)
     {
-        PathGlob?[] globs = [.. declarations.Where(static d => d.Target is not null).Select(static d => d.Target!.Files is { } glob ? new PathGlob(glob) : null)];
+        PathGlob?[] globs = GlobsOf(declarations);
         foreach (RuleFile file in files)
         {
             bool taken = globs.Any(glob => Takes(glob, file));
@@ -51,6 +51,13 @@ internal static class RuleFiles
             output.ReportDiagnostic(DiagnosticConversion.ToRoslyn(diagnostic, fullPath));
         }
     }
+
+    /// <summary>Whether anything is said about a file: it is an item of ours, or some ruleset names it.</summary>
+    public static bool IsOurs(RuleFile file, PathGlob?[] globs) => !file.NamedOnly || globs.Any(glob => Takes(glob, file));
+
+    /// <summary>Which files the rulesets take; null stands for one that takes all items.</summary>
+    public static PathGlob?[] GlobsOf(ImmutableArray<RuleSetDeclaration> declarations) =>
+        [.. declarations.Where(static d => d.Target is not null).Select(static d => d.Target!.Files is { } glob ? new PathGlob(glob) : null)];
 
     private static bool Takes(PathGlob? glob, RuleFile file) => glob is null ? !file.NamedOnly : glob.IsMatch(file.Rule.File.Path);
 }

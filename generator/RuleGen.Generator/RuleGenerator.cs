@@ -1,10 +1,12 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.RuleTests;
+using RuleGen.Compiler.Text;
+using SourceText = Microsoft.CodeAnalysis.Text.SourceText;
 
 namespace RuleGen.Generator;
 
@@ -69,9 +71,36 @@ public sealed class RuleGenerator : IIncrementalGenerator
             RuleFiles.Report(output, pair.Left.Diagnostics, pair.Right));
         context.RegisterSourceOutput(exceptions.Combine(rules.Collect()), static (output, pair) =>
             RuleFiles.Report(output, pair.Left.Check([.. pair.Right.Select(static file => file.Rule)]), pair.Right));
+        RunTests(context, files, rules, declarations);
         context.RegisterSourceOutput(schema, static (output, read) => read.Report(output));
         context.RegisterSourceOutput(declarations.Where(static declaration => declaration.Problem is not null), static (output, declaration) =>
             output.ReportDiagnostic(DiagnosticConversion.Create(DiagnosticCatalogue.InvalidRuleSetDeclaration, declaration.Location, declaration.Problem!)));
+    }
+
+    /// <summary>
+    /// Runs the rules' own tests. In two steps, as with exceptions: an edited test file reaches every rule's join and only one rule's run, and
+    /// nothing that is emitted.
+    /// </summary>
+    private static void RunTests(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<RuleFileInput> files,
+        IncrementalValuesProvider<RuleFile> rules,
+        IncrementalValuesProvider<RuleSetDeclaration> declarations)
+    {
+        IncrementalValueProvider<ProjectTests> tests = files
+            .Where(static file => file.Kind is RuleFileKind.Tests or RuleFileKind.PlainTests)
+            .Select(static (file, _) => new TestFile(RuleTestFile.Read(file.ToSourceText()), file.Kind == RuleFileKind.PlainTests))
+            .WithTrackingName(StepNames.ReadTests)
+            .Collect()
+            .Select(static (read, _) => new ProjectTests(read.ToEquatableArray()));
+        IncrementalValuesProvider<TestOutcome> outcomes = rules
+            .Combine(tests)
+            .Select(static (pair, _) => new TestedRule(pair.Left, pair.Right.Of(pair.Left.FullPath)))
+            .WithTrackingName(StepNames.JoinTests)
+            .Select(static (tested, _) => tested.Run())
+            .WithTrackingName(StepNames.RunTests);
+        context.RegisterSourceOutput(outcomes.Collect().Combine(declarations.Collect()), static (output, pair) => TestOutcome.Report(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(tests.Combine(rules.Collect()), static (output, pair) => pair.Left.ReportOrphans(output, pair.Right));
     }
 
     private static IncrementalValueProvider<ExceptionSet> CompileExceptions(

@@ -21,6 +21,15 @@ public static class StepNames
     /// <summary>One rule file compiled to a predicate.</summary>
     public const string CompileRule = nameof(CompileRule);
 
+    /// <summary>One test file read.</summary>
+    public const string ReadTests = nameof(ReadTests);
+
+    /// <summary>One rule joined with its test files.</summary>
+    public const string JoinTests = nameof(JoinTests);
+
+    /// <summary>The cases of one rule run.</summary>
+    public const string RunTests = nameof(RunTests);
+
     /// <summary>One ruleset planned and emitted.</summary>
     public const string CompileRuleSet = nameof(CompileRuleSet);
 }

@@ -96,7 +96,7 @@ public static class Tool
         [
             ("scan", ScanCommand.Create), ("query", QueryCommand.Create), ("check", CheckCommand.Create),
             ("show", ShowCommand.Create), ("plan", PlanCommand.Create), ("sample", SampleCommand.Create),
-            ("explain", ExplainCommand.Create),
+            ("explain", ExplainCommand.Create), ("test", TestCommand.Create),
         ];
 
         // The one that is asked for is enough, and sooner made than all.

@@ -54,6 +54,10 @@ internal sealed class GeneratorRun
     public void AddSource(string source) =>
         _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest)));
 
+    /// <summary>Sets the severity of a diagnostic for the project.</summary>
+    public void SetSeverity(string id, ReportDiagnostic severity) =>
+        _compilation = _compilation.WithOptions(_compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, severity)]));
+
     /// <summary>Replaces a rule file's text.</summary>
     public void Edit(string path, string text)
     {
@@ -89,6 +93,7 @@ internal sealed class GeneratorRun
             path.EndsWith(".csv", StringComparison.Ordinal) ? "Schema"
             : path.EndsWith(".exceptions.toml", StringComparison.Ordinal) ? "Exceptions"
             : path.EndsWith(".values.txt", StringComparison.Ordinal) ? "ValueList"
+            : path.Contains(".tests.", StringComparison.Ordinal) ? "Tests"
             : "Rule";
     }
 

@@ -53,7 +53,7 @@ public sealed class RuleItemTests(PackageFixture package)
         using Consumer consumer = Create("""<ItemGroup><DetectionRule Remove="rules/old/**" /></ItemGroup>""");
         consumer.Write("App/rules/a.toml", RuleText.OnProcess("A", Id(1), "bash"));
         consumer.Write("App/rules/old/b.toml", "this is no rule");
-        consumer.Write("App/rules/a.tests.toml", "nor this");
+        consumer.Write("App/rules/a.values.txt", "nor this");
         consumer.Write("App/Program.cs", PrintRules);
 
         Assert.Equal(["A"], await BuildAndRun(consumer));

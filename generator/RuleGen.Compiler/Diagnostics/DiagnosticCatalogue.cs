@@ -4,8 +4,8 @@ namespace RuleGen.Compiler.Diagnostics;
 
 /// <summary>
 /// Every diagnostic RuleGen can give. The thousands digit names the stage: RG0 file and TOML, RG1 syntax, RG2 fields
-/// and types, RG3 planning and emission, RG4 not supported yet, RG5 advice, RG6 filters and exceptions. An id, once
-/// released, keeps its meaning.
+/// and types, RG3 planning and emission, RG4 not supported yet, RG5 advice, RG6 filters and exceptions, RG7 tests of rules.
+/// An id, once released, keeps its meaning.
 /// </summary>
 public static partial class DiagnosticCatalogue
 {

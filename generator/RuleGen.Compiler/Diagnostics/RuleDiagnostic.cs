@@ -21,6 +21,9 @@ public enum RuleDiagnosticSeverity
 /// <param name="Severity">The default; a user may change it in <c>.editorconfig</c>.</param>
 public sealed record RuleDiagnosticDescriptor(string Id, string Title, RuleDiagnosticSeverity Severity)
 {
+    /// <summary>Whether it is given unless a user asks for it by its id.</summary>
+    public bool IsEnabledByDefault { get; init; } = true;
+
     /// <summary>The page about it, relative to the root of the repository and of the package.</summary>
     public string HelpLink => $"docs/diagnostics/{Id}.md";
 }

@@ -13,8 +13,11 @@ public static class ExplanationPhrases
     private const int LongestTest = 240;
 
     /// <summary>What a test asks, or with <paramref name="wanted"/> false its opposite.</summary>
-    public static string Test(Predicate test, bool wanted = true) =>
-        MessageText.Inline(PredicateDescriber.Phrase(wanted ? test : new Not(test)), LongestTest);
+    public static string Test(Predicate test, bool wanted = true)
+    {
+        Predicate asked = wanted ? test : test is Not not ? not.Item : new Not(test);
+        return MessageText.Inline(PredicateDescriber.Phrase(asked), LongestTest);
+    }
 
     /// <summary>What a test saw: values that pass it with the entry of the list that lets them, else those that do not; what was computed.</summary>
     public static string Seen(ExplainedNode test) => test.Predicate switch

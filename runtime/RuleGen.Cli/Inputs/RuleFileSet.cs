@@ -1,6 +1,7 @@
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.RuleTests;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
 
@@ -13,22 +14,27 @@ namespace RuleGen.Cli.Inputs;
 internal sealed record RuleFileSet(IReadOnlyList<SourceText> Rules, IReadOnlyList<SourceText> Exceptions, IReadOnlyList<SourceText> ValueLists)
 {
     private const string ExceptionsSuffix = ".exceptions.toml";
-    private const string TestsSuffix = ".tests.toml";
+
+    /// <summary>Files with the rules' own tests; empty where they are not asked for.</summary>
+    public IReadOnlyList<SourceText> Tests { get; init; } = [];
 
     /// <summary>All files.</summary>
-    public IEnumerable<SourceText> All => [.. Rules, .. Exceptions, .. ValueLists];
+    public IEnumerable<SourceText> All => [.. Rules, .. Exceptions, .. ValueLists, .. Tests];
 
-    /// <summary>Sorts files by what they are. A name that says nothing is a rule's; tests are left out.</summary>
+    /// <summary>Sorts files by what they are. A name that says nothing is a rule's.</summary>
     public static RuleFileSet Create(IEnumerable<SourceText> files)
     {
         ILookup<RuleFileKind, SourceText> byKind = files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToLookup(static file => KindOf(file.Path));
-        return new RuleFileSet([.. byKind[RuleFileKind.Rule], .. byKind[RuleFileKind.Other]], [.. byKind[RuleFileKind.Exceptions]], [.. byKind[RuleFileKind.ValueList]]);
+        return new RuleFileSet([.. byKind[RuleFileKind.Rule], .. byKind[RuleFileKind.Other]], [.. byKind[RuleFileKind.Exceptions]], [.. byKind[RuleFileKind.ValueList]])
+        {
+            Tests = [.. byKind[RuleFileKind.Tests]],
+        };
     }
 
     /// <summary>What a file is by the end of its name.</summary>
     public static RuleFileKind KindOf(ReadOnlySpan<char> name) =>
         name.EndsWith(ExceptionsSuffix, StringComparison.OrdinalIgnoreCase) ? RuleFileKind.Exceptions
-        : name.EndsWith(TestsSuffix, StringComparison.OrdinalIgnoreCase) ? RuleFileKind.Tests
+        : name.EndsWith(RuleTestFile.TomlSuffix, StringComparison.OrdinalIgnoreCase) || name.EndsWith(RuleTestFile.NdjsonSuffix, StringComparison.OrdinalIgnoreCase) ? RuleFileKind.Tests
         : name.EndsWith(".toml", StringComparison.OrdinalIgnoreCase) ? RuleFileKind.Rule
         : name.EndsWith(Compiler.Exceptions.ValueLists.Suffix, StringComparison.OrdinalIgnoreCase) ? RuleFileKind.ValueList
         : RuleFileKind.Other;

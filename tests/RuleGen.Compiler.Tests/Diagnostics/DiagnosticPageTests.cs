@@ -4,6 +4,7 @@ using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.Kql;
 using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.RuleTests;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Tests.Rules;
 using RuleGen.Compiler.Text;
@@ -96,6 +97,10 @@ public sealed partial class DiagnosticPageTests
             case "toml" when text.StartsWith("[[exceptions]]", StringComparison.Ordinal):
                 var set = ExceptionSet.Compile([new SourceText("a.exceptions.toml", text)], ValueLists.Empty, FieldSchema.Default);
                 diagnostics.AddRange(set.Check([]));
+                break;
+            case "toml" when text.StartsWith("[[case]]", StringComparison.Ordinal):
+                diagnostics.AddRange(RuleTestRunner.Run(
+                    RuleCompiler.Compile(new SourceText("rule.toml", RuleText.Good), FieldSchema.Default), [RuleTestFile.Read(new SourceText("rule.tests.toml", text))]).Diagnostics);
                 break;
             default:
                 return null;
