@@ -47,13 +47,17 @@ public static class NewTests
         private readonly ConditionJudge _judge = new(condition);
         private readonly NewTestWriter _writer = new(match);
 
-        public void AddMatch() => Add("it alerts", match);
+        public void AddMatch()
+        {
+            _judge.Judge(match.ToJson(), now: null);
+            _writer.Add("it alerts", alerts: true, match);
+        }
 
         public void AddNearMisses(IEnumerable<NearMiss> misses)
         {
             foreach (NearMiss miss in misses)
             {
-                Add("no alert: " + Name(miss.Clause, wanted: false), miss.Event);
+                Add(Name(miss.Clause, wanted: false), miss.Event);
             }
         }
 
@@ -108,7 +112,11 @@ public static class NewTests
             return EventSynthesizer.Synthesize(new And([new Not(predicate), answer])).Match;
         }
 
-        private void Add(string name, SampleEvent e) => _writer.Add(name, _judge.Judge(e.ToJson(), now: null).Holds, e);
+        private void Add(string what, SampleEvent e)
+        {
+            bool alerts = _judge.Judge(e.ToJson(), now: null).Holds;
+            _writer.Add($"{(alerts ? "alert" : "no alert")}: {what}", alerts, e);
+        }
 
         private static bool Has(CoveredClause clause, bool answer) => answer ? clause.WasTrue : clause.WasFalse;
 
