@@ -42,7 +42,7 @@ public sealed partial class Detector
         _scope = options.IgnoreIndexPatterns ? null : new IndexScope(matcher.Rules);
         _reader = matcher.Layout.CreateReader(options.Validation);
         _event = new Event(matcher.Layout) { TimeProvider = options.TimeProvider };
-        _gate = EventGate.Create(matcher, options.Validation, _correlations?.TimeSlots ?? []);
+        _gate = EventGate.Create(matcher, options.Validation, _correlations?.TimeSlots);
         _proof = options.Validation == EventValidation.Checked ? new DocumentProof() : null;
         _alerts = new AlertBatch(new AlertFields(matcher.Rules, matcher.Layout, options.Validation), options.TimeProvider);
         _timestampSlot = matcher.Layout.SlotOf("@timestamp");
@@ -54,7 +54,7 @@ public sealed partial class Detector
 
     /// <summary>
     /// How many of them had no valid <c>@timestamp</c>: single-event rules saw them, rules over time do not. Stays 0 for a
-    /// layout without <c>@timestamp</c>.
+    /// layout without <c>@timestamp</c>. With <see cref="EventValidation.Trusted"/>, events that no rule can match need not have been looked at for one.
     /// </summary>
     public long EventsWithoutTimestamp { get; private set; }
 
@@ -104,7 +104,7 @@ public sealed partial class Detector
         if (_gate is not null && _gate.TakesNext() && _gate.TryDecide(utf8Json, _event, out error))
         {
             _hits.Clear();
-            alerts = Raise(_event, origin);
+            alerts = _gate.ReadsTimes ? Raise(_event, origin) : Pass();
             return true;
         }
 
@@ -191,6 +191,13 @@ public sealed partial class Detector
         }
 
         return false;
+    }
+
+    // An event that was left before its time was seen: nobody waits for it.
+    private AlertCollection Pass()
+    {
+        EventsProcessed++;
+        return default;
     }
 
     private AlertCollection Raise(Event e, EventOrigin origin)

@@ -19,11 +19,15 @@ internal sealed class EventGate
     private int _passes;
     private int _openFor;
 
-    private EventGate(RuleMatcher matcher, EventReader reader)
+    private EventGate(RuleMatcher matcher, EventReader reader, bool readsTimes)
     {
         _matcher = matcher;
         _reader = reader;
+        ReadsTimes = readsTimes;
     }
+
+    /// <summary>Whether events that the gate stops have been looked at for their times.</summary>
+    public bool ReadsTimes { get; }
 
     /// <summary>Whether the next event is to be stopped and looked at; if not, it goes through the open gate.</summary>
     public bool TakesNext()
@@ -40,27 +44,32 @@ internal sealed class EventGate
     /// <summary>The gate of a ruleset; null when it has none.</summary>
     /// <param name="matcher">The ruleset.</param>
     /// <param name="validation">How documents are read.</param>
-    /// <param name="timeSlots">The fields that rules over several events order them by.</param>
-    public static EventGate? Create(RuleMatcher matcher, EventValidation validation, IEnumerable<int> timeSlots)
+    /// <param name="timeSlots">The fields that rules over several events order them by; null: there are no such rules.</param>
+    public static EventGate? Create(RuleMatcher matcher, EventValidation validation, IEnumerable<int>? timeSlots)
     {
         if (matcher.GateSlots.IsEmpty)
         {
             return null;
         }
 
-        // The detector counts events without a time, and time goes on with every event, so it is read of those the gate stops as well.
         var slots = new SortedSet<int>(matcher.GateSlots.ToArray());
-        slots.UnionWith(timeSlots);
+        if (validation == EventValidation.Trusted && timeSlots is null)
+        {
+            return new EventGate(matcher, EventReader.CreateLeaving(matcher.Layout, slots), readsTimes: false);
+        }
+
+        // The detector counts events without a time, and time goes on with every event, so it is read of those the gate stops as well.
+        slots.UnionWith(timeSlots ?? []);
         if (matcher.Layout.SlotOf("@timestamp") is >= 0 and var timestamp)
         {
             slots.Add(timestamp);
         }
 
-        return new EventGate(matcher, new EventReader(matcher.Layout, FieldTrieBuilder.Build(matcher.Layout.Fields, slots), validation));
+        return new EventGate(matcher, new EventReader(matcher.Layout, FieldTrieBuilder.Build(matcher.Layout.Fields, slots), validation), readsTimes: true);
     }
 
     /// <summary>
-    /// Reads the gate's fields, and whether the event has a time. False: some rule may match or the document is malformed; it has to be read
+    /// Reads the gate's fields. False: some rule may match or the document is malformed; it has to be read
     /// in full to know.
     /// </summary>
     public bool TryDecide(ReadOnlyMemory<byte> document, Event e, out EventError error)

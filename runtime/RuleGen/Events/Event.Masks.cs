@@ -27,6 +27,16 @@ public sealed partial class Event
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong PresentSlots(int word) => word == 0 ? _present : _presentBeyond[word - 1];
 
+    /// <summary>Whether a slot is one of those that have masks.</summary>
+    internal static bool IsMasked(int slot) => slot < MaskedSlots;
+
+    /// <summary>The bit of a slot in the masks; none has a slot beyond them.</summary>
+    internal static ulong MaskOf(int slot) => slot < MaskedSlots ? 1UL << slot : 0;
+
+    /// <summary>Whether each of some slots that have masks has a value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool HasAll(ulong slots) => (_present & slots) == slots;
+
     /// <summary>Whether a field has a value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool Has(int slot) => slot < MaskedSlots ? (_present & (1UL << slot)) != 0 : _values[slot].Kind != EventValueKind.None;
@@ -65,6 +75,17 @@ public sealed partial class Event
             case EventValueKind.False:
                 _false |= bit;
                 break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void NoteText(ref readonly KeyStep key)
+    {
+        _present |= key.SlotMask;
+        _text |= key.SlotMask;
+        if (key.IsBeyondMasks)
+        {
+            _presentBeyond[(key.Slot >> 6) - 1] |= 1UL << key.Slot;
         }
     }
 

@@ -10,12 +10,16 @@ namespace RuleGen;
 /// </summary>
 public sealed partial class Event
 {
-    // The first value of slot s is _values[s]; further values follow from index Layout.Count on, chained by Next.
+    // The first value of slot s is _values[s]. Behind them is a place for what no field takes, then the further values, chained by Next.
     private EventValue[] _values;
 
     // The index of the last value of slot s; holds only where s has several values, so nothing need clear it.
     private readonly int[] _tails;
     private int _used;
+
+    // The slots that have a value, in the order of the document.
+    private readonly int[] _filled;
+    private int _filledCount;
     private byte[] _document = [];
     private int _documentStart;
     private int _documentLength;
@@ -31,8 +35,9 @@ public sealed partial class Event
         Layout = layout;
         _values = new EventValue[layout.Count + 8];
         _tails = new int[layout.Count];
+        _filled = new int[layout.Count + 1];
         _presentBeyond = new ulong[(layout.Count - 1) / MaskedSlots];
-        _used = layout.Count;
+        _used = layout.Count + 1;
     }
 
     /// <summary>The layout that numbers the fields.</summary>
@@ -122,8 +127,14 @@ public sealed partial class Event
     /// <summary>Forgets the values, as an envelope's <c>_source</c> demands of what stood before it.</summary>
     internal void ClearValues()
     {
-        Array.Clear(_values, 0, Layout.Count);
-        _used = Layout.Count;
+        // A few dozen of the layout's hundreds of fields.
+        foreach (int slot in _filled.AsSpan(0, _filledCount))
+        {
+            _values[slot] = default;
+        }
+
+        _filledCount = 0;
+        _used = Layout.Count + 1;
         ClearMasks();
     }
 
@@ -136,10 +147,33 @@ public sealed partial class Event
         if (first.Kind == EventValueKind.None)
         {
             first = new EventValue { Start = start, Length = length, Kind = kind, InScratch = inScratch };
+            _filled[_filledCount++] = slot;
             return;
         }
 
         AddFurther(slot, new EventValue { Start = start, Length = length, Kind = kind, InScratch = inScratch });
+    }
+
+    /// <summary>
+    /// Appends the string under a key to the field that takes it. Whether one does makes no difference to what is done: where none does, the
+    /// string is noted in a place that nobody looks at.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void AddString(ref readonly KeyStep key, int start, int length)
+    {
+        NoteText(in key);
+        ref EventValue first = ref GetFirst(key.Slot);
+        if (first.Kind != EventValueKind.None)
+        {
+            AddFurther(key.Slot, new EventValue { Start = start, Length = length, Kind = EventValueKind.String });
+            return;
+        }
+
+        first = new EventValue { Start = start, Length = length, Kind = key.Kind };
+
+        // A string's kind is 1: the count goes on only where there is a field.
+        Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_filled), _filledCount) = key.Slot;
+        _filledCount += (int)key.Kind;
     }
 
     /// <summary>Room for <paramref name="length"/> decoded bytes; the caller fills it from the returned offset on.</summary>

@@ -3,7 +3,8 @@ namespace RuleGen;
 /// <content>The keys of an Elasticsearch hit around the event.</content>
 public sealed partial class EventReader
 {
-    private int ReadEnvelopeKey(int position, int key, ref int node)
+    private int ReadEnvelopeKey<TReading>(int position, int key)
+        where TReading : struct, IReading
     {
         byte b = _data[_start + position];
         if (key == FieldTrie.SourceKey && b == (byte)'{')
@@ -11,14 +12,13 @@ public sealed partial class EventReader
             // What stood before it belongs to the hit, not to the event.
             _event.ClearValues();
             _isEnvelope = true;
-            node = FieldTrie.EnvelopeRest;
             _pathEnd = 0;
-            return ReadObject(position, FieldTrie.SourceRoot, depth: 1);
+            return ReadObject<TReading>(position, FieldTrie.SourceRoot, depth: 1);
         }
 
         int start = position;
         int field = _isEnvelope ? FieldTrie.Missing : FindOwnField(key);
-        position = field >= 0 ? ReadValue(position, field, depth: 1) : SkipValue(position, depth: 1);
+        position = field >= 0 ? ReadValue<TReading>(position, field, depth: 1) : SkipValue<TReading>(position, depth: 1);
         if (position >= 0 && b == (byte)'"' && key != FieldTrie.SourceKey)
         {
             EventValue value = CreateStringValue(start + 1, position - 1);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RuleGen;
 
@@ -10,16 +11,24 @@ public sealed partial class EventReader
     /// no control character; what else stands between the brackets is not looked at. -1: the brackets do not pair up, or not within
     /// the limit of depth, and the walk has to say what is wrong and where.
     /// </summary>
-    private int LeapOverContainer(int position, int depth)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int LeapOverContainer<TReading>(int position, int depth)
+        where TReading : struct, IReading
     {
-        ReadOnlySpan<ulong> allOpens = _masks.Opens;
-        ReadOnlySpan<ulong> allCloses = _masks.Closes;
         int level = 0;
         ulong inside = ulong.MaxValue << position;
-        for (int block = position >> 6; block < allOpens.Length && block < allCloses.Length; block++, inside = ulong.MaxValue)
+        int blocks = _masks.Blocks;
+        ref ulong allOpens = ref _masks.Opens;
+        ref ulong allCloses = ref _masks.Closes;
+        for (int block = position >> 6; block < blocks; block++, inside = ulong.MaxValue)
         {
-            ulong opens = allOpens[block] & inside;
-            ulong closes = allCloses[block] & inside;
+            if (TReading.MayLeave && block << 6 >= _masks.Reach)
+            {
+                _masks.SweepBehind(ref Data, block << 6);
+            }
+
+            ulong opens = Unsafe.Add(ref allOpens, block) & inside;
+            ulong closes = Unsafe.Add(ref allCloses, block) & inside;
             int opening = BitOperations.PopCount(opens);
             int closing = BitOperations.PopCount(closes);
             if (depth + level + opening > MaxDepth)

@@ -12,12 +12,16 @@ public sealed partial class EventReader
     private byte[] _path = [];
     private int _pathEnd;
 
-    /// <summary>What stands under a key of an object in which fields may stand under unknown keys; the object's own path ends at <paramref name="parentEnd"/>.</summary>
+    // By depth: where the paths of the objects around end, of those in which fields may stand under unknown keys.
+    private readonly int[] _pathEnds = new int[MaxDepth];
+
+    /// <summary>What stands under a key of an object in which fields may stand under unknown keys.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private int FindInOpen(int node, int child, ref byte key, int length, int parentEnd)
+    private int FindInOpen(int node, int child, ref byte key, int length, int depth)
     {
         if (_trie.HasPatterns)
         {
+            int parentEnd = _pathEnds[depth];
             GrowPath(parentEnd + length + 1);
             MemoryMarshal.CreateReadOnlySpan(ref key, length).CopyTo(_path.AsSpan(parentEnd));
             EndPath(parentEnd + length);

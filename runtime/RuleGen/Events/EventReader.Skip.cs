@@ -26,30 +26,30 @@ public sealed partial class EventReader
         return position;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int SkipValue(int position, int depth)
+    private int SkipValue<TReading>(int position, int depth)
+        where TReading : struct, IReading
     {
-        ref byte data = ref Data;
-        byte b = Unsafe.Add(ref data, position);
-        if (b == (byte)'"')
+        byte b = Unsafe.Add(ref Data, position);
+        return b switch
         {
-            position = StringMarks.Find(ref Marks, position + 1, _end);
-            if (position >= _end || Unsafe.Add(ref data, position) != (byte)'"')
-            {
-                position = SkipEscapes(position);
-            }
-
-            return position < 0 ? position : position + 1;
-        }
-
-        return b is (byte)'{' or (byte)'[' ? SkipContainer(position, depth) : SkipScalar(position, b, out _);
+            (byte)'{' or (byte)'[' => SkipContainer<TReading>(position, depth),
+            (byte)'"' => ReadString<TReading>(position + 1, slot: -1),
+            _ => SkipScalar(position, b, out _),
+        };
     }
 
     /// <summary>Skips the object or array at a position.</summary>
-    private int SkipContainer(int position, int depth)
+    private int SkipContainer<TReading>(int position, int depth)
+        where TReading : struct, IReading
     {
-        int after = _mayLeap ? LeapOverContainer(position, depth) : -1;
-        return after >= 0 ? after : WalkOverContainer(position, depth);
+        int after = _mayLeap ? LeapOverContainer<TReading>(position, depth) : -1;
+        if (after >= 0)
+        {
+            return after;
+        }
+
+        SweepRest<TReading>();
+        return WalkOverContainer(position, depth);
     }
 
     /// <summary>Walks to the end of the object or array at a position. Not recursive: depth costs a bit a level.</summary>
@@ -213,6 +213,13 @@ public sealed partial class EventReader
     }
 
     /// <summary>From a byte of a string that is not plain text to the closing quote.</summary>
+    private int SkipEscapes<TReading>(int position)
+        where TReading : struct, IReading
+    {
+        SweepRest<TReading>();
+        return SkipEscapes(position);
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int SkipEscapes(int position)
     {

@@ -6,26 +6,31 @@ namespace RuleGen;
 public sealed partial class EventReader
 {
     /// <summary>Reads a string whose text begins at a position into a slot; -1 is no slot.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int ReadString(int start, int slot)
+    private int ReadString<TReading>(int start, int slot)
+        where TReading : struct, IReading
     {
-        ref byte data = ref Data;
-        int position = StringMarks.Find(ref Marks, start, _end);
-        if (position >= _end || Unsafe.Add(ref data, position) != (byte)'"')
+        int position = FindMark<TReading>(start);
+        if (position >= _end || Unsafe.Add(ref Data, position) != (byte)'"')
         {
-            return ReadEscapedString(start, position, slot);
+            return ReadEscapedStringInto<TReading>(start, position, slot);
         }
 
+        AddString(slot, start, position);
+        return position + 1;
+    }
+
+    /// <summary>Appends a string without escapes, which stands between two positions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddString(int slot, int start, int end)
+    {
         if (slot >= 0)
         {
-            _event.Add(slot, EventValueKind.String, _start + start, position - start, inScratch: false);
+            _event.Add(slot, EventValueKind.String, _start + start, end - start, inScratch: false);
         }
         else if (slot <= FieldTrie.SeveralSlots)
         {
-            AddToAll(slot, EventValueKind.String, _start + start, position - start, inScratch: false);
+            AddToAll(slot, EventValueKind.String, _start + start, end - start, inScratch: false);
         }
-
-        return position + 1;
     }
 
     /// <summary>Appends a value to each field of a node that takes it.</summary>
@@ -66,9 +71,17 @@ public sealed partial class EventReader
         }
     }
 
-    private int ReadEscapedString(int start, int position, int slot)
+    /// <summary>Reads on from an escape in a string, into the field of a node or <see cref="FieldTrie.Missing"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReadEscapedString<TReading>(int start, int position, int node)
+        where TReading : struct, IReading =>
+        ReadEscapedStringInto<TReading>(start, position, node == FieldTrie.Missing ? -1 : _trie.GetNode(node).Slot);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReadEscapedStringInto<TReading>(int start, int position, int slot)
+        where TReading : struct, IReading
     {
-        position = SkipEscapes(position);
+        position = SkipEscapes<TReading>(position);
         if (position < 0)
         {
             return position;

@@ -3,11 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace RuleGen;
 
-/// <content>The walk through what fields may stand in. Every method returns the position behind what it read, or -1 after an error.</content>
+/// <content>
+/// The walk through what fields may stand in. Every method returns the position behind what it read, or a negative number: -1 after an error,
+/// <see cref="Left"/> when nothing more has to be read.
+/// </content>
 public sealed partial class EventReader
 {
     /// <summary>Reads the object at a position, which belongs to a node.</summary>
-    private int ReadObject(int position, int node, int depth)
+    /// <remarks>All time goes by in this loop. A string under a key, the commonest of members, is read without a call.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReadObject<TReading>(int position, int node, int depth)
+        where TReading : struct, IReading
     {
         if (depth == MaxDepth)
         {
@@ -16,15 +22,19 @@ public sealed partial class EventReader
 
         ref byte data = ref Data;
         ref byte marks = ref Marks;
-        int end = _end;
-        bool isOpen = _trie.GetNode(node).IsOpen;
-        int pathEnd = _pathEnd;
+        if (_trie.GetNode(node).IsOpen)
+        {
+            _pathEnds[depth] = _pathEnd;
+        }
+
         position = Next(ref data, position + 1);
-        if (Unsafe.Add(ref data, position) == (byte)'}' && position < end)
+        if (Unsafe.Add(ref data, position) == (byte)'}' && position < _end)
         {
             return position + 1;
         }
 
+        ref KeyStep steps = ref _trail.Steps;
+        int current = KeyTrail.BeginOf(node);
         while (true)
         {
             if (Unsafe.Add(ref data, position) != (byte)'"')
@@ -33,52 +43,65 @@ public sealed partial class EventReader
             }
 
             int start = position + 1;
-            ulong ends = StringMarks.Window(ref marks, start);
-            int keyLength = BitOperations.TrailingZeroCount(ends);
-            position = ends != 0 ? start + keyLength : StringMarks.FindFurther(ref marks, start, end);
-            int child;
-            if (Unsafe.Add(ref data, position) == (byte)'"')
+            SweepBehind<TReading>(ref data, start);
+            int previous = current;
+            current = Unsafe.Add(ref steps, previous).Next;
+            ref KeyStep step = ref Unsafe.Add(ref steps, current);
+            if (step.IsAt(ref Unsafe.Add(ref data, start), node))
             {
-                child = _trie.Find(node, ref Unsafe.Add(ref data, start), position - start);
-                if (isOpen)
+                position = start + step.Length;
+            }
+            else
+            {
+                position = FindKey<TReading>(start, previous, node, depth);
+                if (position < 0)
                 {
-                    child = FindInOpen(node, child, ref Unsafe.Add(ref data, start), position - start, pathEnd);
+                    return position;
+                }
+
+                current = _step;
+                step = ref Unsafe.Add(ref steps, current);
+            }
+
+            int child = step.Node;
+            if (JsonText.IsBeforeStringValue(ref data, position) && step.IsPlain)
+            {
+                int text = position + 3;
+                ulong window = StringMarks.Window(ref marks, text);
+                position = window != 0 ? text + BitOperations.TrailingZeroCount(window) : FindMark<TReading>(text);
+                if (position < _end && Unsafe.Add(ref data, position) == (byte)'"')
+                {
+                    _event.AddString(in step, _start + text, position - text);
+                    position++;
+                }
+                else if ((position = ReadEscapedString<TReading>(text, position, child)) < 0)
+                {
+                    return position;
                 }
             }
-            else if ((position = FindEscapedKey(start, position, node, pathEnd, out child)) < 0)
+            else
             {
-                return position;
+                position = ReadMember<TReading>(position, child, depth);
+                if (position < 0)
+                {
+                    return position;
+                }
+
+                if (child < FieldTrie.Missing && _isEnvelope)
+                {
+                    node = FieldTrie.EnvelopeRest;
+                }
             }
 
-            if (child == FieldTrie.Missing && ends != 0 && JsonText.IsBeforeStringValue(ref data, start + keyLength))
+            if (TReading.MayLeave && child >= 0 && IsFound)
             {
-                position = SkipString(ref data, ref marks, position + 3, ends >> keyLength >> 3);
-                goto After;
+                return Left;
             }
 
-            position = Next(ref data, position + 1);
-            if (Unsafe.Add(ref data, position) != (byte)':')
+            if (JsonText.IsBeforeKey(ref data, position) && position < _end)
             {
-                return Fail(position, EventErrorReason.UnexpectedCharacter);
-            }
-
-            position = Next(ref data, position + 1);
-            if (position >= end)
-            {
-                return Fail(position, EventErrorReason.UnexpectedEnd);
-            }
-
-            position = child switch
-            {
-                >= 0 => ReadValue(position, child, depth + 1),
-                FieldTrie.Missing => SkipValue(position, depth + 1),
-                _ => ReadEnvelopeKey(position, child, ref node),
-            };
-
-        After:
-            if (position < 0)
-            {
-                return position;
+                position++;
+                continue;
             }
 
             position = Next(ref data, position);
@@ -89,27 +112,52 @@ public sealed partial class EventReader
                 continue;
             }
 
-            _pathEnd = pathEnd;
-            return b == (byte)'}' && position < end
+            if (_trie.GetNode(node).IsOpen)
+            {
+                _pathEnd = _pathEnds[depth];
+            }
+
+            return b == (byte)'}' && position < _end
                 ? position + 1
                 : Fail(position, EventErrorReason.UnexpectedCharacter);
         }
     }
 
-    /// <summary>Reads a value of a node; <paramref name="depth"/> levels stand around it.</summary>
-    private int ReadValue(int position, int node, int depth)
+    /// <summary>Reads on from the end of a key: any value, with white space wherever it may stand.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReadMember<TReading>(int position, int child, int depth)
+        where TReading : struct, IReading
     {
         ref byte data = ref Data;
-        byte b = Unsafe.Add(ref data, position);
-        if (b == (byte)'"')
+        position = Next(ref data, position + 1);
+        if (Unsafe.Add(ref data, position) != (byte)':')
         {
-            return ReadString(position + 1, _trie.GetNode(node).Slot);
+            return Fail(position, EventErrorReason.UnexpectedCharacter);
         }
 
+        position = Next(ref data, position + 1);
+        if (position >= _end)
+        {
+            return Fail(position, EventErrorReason.UnexpectedEnd);
+        }
+
+        return child switch
+        {
+            >= 0 => ReadValue<TReading>(position, child, depth + 1),
+            FieldTrie.Missing => SkipValue<TReading>(position, depth + 1),
+            _ => ReadEnvelopeKey<TReading>(position, child),
+        };
+    }
+
+    /// <summary>Reads a value of a node; <paramref name="depth"/> levels stand around it.</summary>
+    private int ReadValue<TReading>(int position, int node, int depth)
+        where TReading : struct, IReading
+    {
+        byte b = Unsafe.Add(ref Data, position);
+        ref readonly FieldTrie.Node found = ref _trie.GetNode(node);
         if (b == (byte)'{')
         {
-            ref readonly FieldTrie.Node found = ref _trie.GetNode(node);
-            int behind = found.HasFields ? ReadObject(position, node, depth) : SkipContainer(position, depth);
+            int behind = found.HasFields ? ReadObject<TReading>(position, node, depth) : SkipContainer<TReading>(position, depth);
             if (found.ElementSlot >= 0 && behind > 0)
             {
                 _event.Add(found.ElementSlot, EventValueKind.Object, _start + position, behind - position, inScratch: false);
@@ -118,10 +166,17 @@ public sealed partial class EventReader
             return behind;
         }
 
-        return b == (byte)'[' ? ReadArray(position, node, depth) : ReadScalar(position, _trie.GetNode(node).Slot);
+        return b switch
+        {
+            (byte)'"' => ReadString<TReading>(position + 1, found.Slot),
+            (byte)'[' => ReadArray<TReading>(position, node, depth),
+            _ => ReadScalar(position, found.Slot),
+        };
     }
 
-    private int ReadArray(int position, int node, int depth)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReadArray<TReading>(int position, int node, int depth)
+        where TReading : struct, IReading
     {
         if (depth == MaxDepth)
         {
@@ -129,20 +184,20 @@ public sealed partial class EventReader
         }
 
         ref byte data = ref Data;
+        int slot = _trie.GetNode(node).Slot;
         position = Next(ref data, position + 1);
         if (Unsafe.Add(ref data, position) == (byte)']' && position < _end)
         {
             return position + 1;
         }
 
-        while (true)
+        // What an array has found so far is not all that it holds.
+        _arrays++;
+        while (position < _end)
         {
-            if (position >= _end)
-            {
-                return Fail(position, EventErrorReason.UnexpectedEnd);
-            }
-
-            position = ReadValue(position, node, depth + 1);
+            position = Unsafe.Add(ref data, position) == (byte)'"'
+                ? ReadString<TReading>(position + 1, slot)
+                : ReadValue<TReading>(position, node, depth + 1);
             if (position < 0)
             {
                 return position;
@@ -150,40 +205,17 @@ public sealed partial class EventReader
 
             position = Next(ref data, position);
             byte b = Unsafe.Add(ref data, position);
-            if (b == (byte)',')
+            if (b != (byte)',')
             {
-                position = Next(ref data, position + 1);
-                continue;
+                _arrays--;
+                return b == (byte)']' && position < _end
+                    ? position + 1
+                    : Fail(position, EventErrorReason.UnexpectedCharacter);
             }
 
-            return b == (byte)']' && position < _end
-                ? position + 1
-                : Fail(position, EventErrorReason.UnexpectedCharacter);
-        }
-    }
-
-    private int FindEscapedKey(int start, int position, int node, int pathEnd, out int child)
-    {
-        child = FieldTrie.Missing;
-        position = SkipEscapes(position);
-        if (position < 0)
-        {
-            return position;
+            position = Next(ref data, position + 1);
         }
 
-        int length = position - start;
-        if (_key.Length < length + sizeof(ulong))
-        {
-            _key = new byte[(length * 2) + sizeof(ulong)];
-        }
-
-        length = JsonEscapes.Decode(_data.AsSpan(_start + start, length), _key);
-        child = _trie.Find(node, ref _key[0], length);
-        if (_trie.GetNode(node).IsOpen)
-        {
-            child = FindInOpen(node, child, ref _key[0], length, pathEnd);
-        }
-
-        return position;
+        return Fail(position, EventErrorReason.UnexpectedEnd);
     }
 }

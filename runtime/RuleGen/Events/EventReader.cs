@@ -29,7 +29,6 @@ public sealed partial class EventReader
 
     // One bit per level: set for an object, clear for an array.
     private readonly ulong[] _levels = new ulong[(MaxDepth / 64) + 1];
-    private byte[] _key = [];
     private readonly DocumentMasks _masks = new();
 
     // What is being read. Positions count from the beginning of the document, which stands in the array from _start on.
@@ -47,11 +46,13 @@ public sealed partial class EventReader
     {
     }
 
-    /// <summary>Reads those fields of the layout that stand in the trie.</summary>
-    internal EventReader(EventLayout layout, FieldTrie trie, EventValidation validation)
+    /// <summary>Reads those fields of the layout that stand in the trie; see <see cref="CreateLeaving"/> for what may be wanted.</summary>
+    internal EventReader(EventLayout layout, FieldTrie trie, EventValidation validation, ulong wanted = 0)
     {
         Layout = layout;
         _trie = trie;
+        _wanted = wanted;
+        _trail = new KeyTrail(trie, unusedSlot: layout.Count);
         _nullValues = layout.NullValues;
         _validation = validation;
         _event = new Event(layout);
@@ -81,11 +82,7 @@ public sealed partial class EventReader
         _isEnvelope = false;
         _event = e;
         e.Reset(_data, _start, _end);
-        _masks.Scan(ref Data, _end);
-
-        // A control character in a string is an error; the walk through everything says where.
-        _mayLeap = _validation != EventValidation.Strict && !_masks.HasControlInString;
-        if (ReadDocument() >= 0 && (_masks.IsAscii || _validation == EventValidation.Trusted || CheckUtf8(text)))
+        if (_wanted != 0 ? TryReadUntilFound() : TryReadToTheEnd(text))
         {
             if (!_isEnvelope)
             {
@@ -113,10 +110,9 @@ public sealed partial class EventReader
         _end = length;
         _event = e;
         e.Reset(data, start, length);
-        _masks.Scan(ref Data, length);
-        _mayLeap = !_masks.HasControlInString;
+        SweepAll();
         BeginPath(slot);
-        if (ReadObject(0, _trie.ArrayOf(slot), depth: 0) < 0)
+        if (ReadObject<ToTheEnd>(0, _trie.ArrayOf(slot), depth: 0) < 0)
         {
             e.Reset(data, start, length);
         }
@@ -132,7 +128,23 @@ public sealed partial class EventReader
         }
     }
 
-    private int ReadDocument()
+    private bool TryReadToTheEnd(ReadOnlySpan<byte> text)
+    {
+        SweepAll();
+        return ReadDocument<ToTheEnd>() >= 0 && (_masks.IsAscii || _validation == EventValidation.Trusted || CheckUtf8(text));
+    }
+
+    private void SweepAll()
+    {
+        _masks.Begin(_end);
+        _masks.SweepAll(ref Data);
+
+        // A control character in a string is an error; the walk through everything says where.
+        _mayLeap = _validation != EventValidation.Strict && !_masks.HasControlInString;
+    }
+
+    private int ReadDocument<TReading>()
+        where TReading : struct, IReading
     {
         if (_end == 0)
         {
@@ -145,7 +157,7 @@ public sealed partial class EventReader
         }
 
         _pathEnd = 0;
-        int position = ReadObject(0, FieldTrie.Root, depth: 0);
+        int position = ReadObject<TReading>(0, FieldTrie.Root, depth: 0);
         return position >= 0 && position != _end
             ? Fail(SkipWhiteSpace(ref Data, position), EventErrorReason.TrailingCharacters)
             : position;

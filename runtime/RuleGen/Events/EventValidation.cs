@@ -3,7 +3,10 @@ namespace RuleGen;
 /// <summary>How much of a document an <see cref="EventReader"/> proves before it hands the event on.</summary>
 public enum EventValidation
 {
-    /// <summary>The source is trusted to write UTF-8; ill-formed text is taken as the bytes it is. Otherwise as <see cref="Checked"/>.</summary>
+    /// <summary>
+    /// The source is trusted to write well-formed JSON in UTF-8 that spells each path once. What a detector need not read to decide, it does not look at;
+    /// what is read is read as with <see cref="Checked"/>, except that ill-formed UTF-8 is taken as the bytes it is.
+    /// </summary>
     Trusted,
 
     /// <summary>

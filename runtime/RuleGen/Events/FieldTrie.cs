@@ -55,6 +55,9 @@ internal sealed class FieldTrie
         _arrays = Enumerable.Range(0, nodes.Length).Where(i => nodes[i].ElementSlot >= 0).ToDictionary(i => nodes[i].ElementSlot);
     }
 
+    /// <summary>How many nodes there are.</summary>
+    public int NodeCount => _nodes.Length;
+
     /// <summary>A node; the index comes from this trie.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref readonly Node GetNode(int index) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_nodes), index);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace RuleGen;
@@ -12,8 +13,11 @@ internal static class JsonText
     /// <summary>How many bytes behind the end may be read.</summary>
     public const int Padding = 64;
 
+    private const ulong EveryByte = 0x0101_0101_0101_0101;
+
     private static readonly uint Mask = BitConverter.ToUInt32([0xFF, 0xFF, 0xFF, 0]);
     private static readonly uint Between = BitConverter.ToUInt32("\":\"\0"u8);
+    private static readonly ushort NextKey = BitConverter.ToUInt16(",\""u8);
     private static readonly uint True = BitConverter.ToUInt32("true"u8);
     private static readonly uint Fals = BitConverter.ToUInt32("fals"u8);
     private static readonly uint Null = BitConverter.ToUInt32("null"u8);
@@ -122,6 +126,11 @@ internal static class JsonText
     public static bool IsBeforeStringValue(ref byte data, int position) =>
         (Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref data, position)) & Mask) == Between;
 
+    /// <summary>Whether a value ends before a position and a key follows: <c>,"</c> with no space between.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsBeforeKey(ref byte data, int position) =>
+        Unsafe.ReadUnaligned<ushort>(ref Unsafe.Add(ref data, position)) == NextKey;
+
     private static int EscapeLength(ref byte data, int position, int end)
     {
         if (position + 1 >= end)
@@ -151,13 +160,21 @@ internal static class JsonText
         return 6;
     }
 
+    // Eight digits at a time: above a digit's value, adding 0x76 carries into the byte's highest bit.
     private static int SkipDigits(ref byte data, int position, int end)
     {
-        while (position < end && char.IsAsciiDigit((char)Unsafe.Add(ref data, position)))
+        while (position < end)
         {
-            position++;
+            ulong values = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref data, position)) ^ (EveryByte * '0');
+            ulong others = ((values + (EveryByte * 0x76)) | values) & (EveryByte * 0x80);
+            if (others != 0)
+            {
+                return Math.Min(position + (BitOperations.TrailingZeroCount(others) >> 3), end);
+            }
+
+            position += sizeof(ulong);
         }
 
-        return position;
+        return Math.Min(position, end);
     }
 }

@@ -28,8 +28,55 @@ public sealed class EventGateTests
             return isHit ? "{\"_id\":\"1\",\"process.interactive\":false,\"_source\":" + document + "}" : document;
         });
 
+    // The ways to spell the gate's field once.
+    private static readonly string[] Spellings =
+    [
+        "\"process\":{\"interactive\":false,\"name\":\"nc\"}", "\"process.interactive\":true,\"process\":{\"name\":\"nc\"}",
+        "\"process\":[{\"interactive\":[]},{\"interactive\":true,\"name\":\"nc\"}]", "\"pro\\u0063ess\":{\"interactive\":true,\"name\":\"nc\"}",
+        "\"process\":{\"name\":\"nc\",\"parent\":{\"interactive\":false,\"args\":[\"{\"]},\"interactive\":\"true\"}",
+        "\"process\":{\"x\":[[{\"y\":\"\\\"\"}]],\"interactive\":[false,[true]],\"name\":\"nc\"}", "\"process\":{\"interactive\":null}", "\"x\":1",
+    ];
+
+    private static readonly string[] Others =
+    [
+        "\"@timestamp\":\"2026-01-05T00:00:00Z\"", "\"container\":{\"id\":\"c\",\"x\":[{\"process\":{\"interactive\":true}}]}", "\"message\":\"}\\\"\\\\\"",
+        "\"user\":{\"name\":\"a}b\"}", "\"z\": { \"" + new string('k', 150) + "\" : [ \"" + new string('[', 150) + "\" ] }",
+    ];
+
     [Fact]
-    public void TheGateChangesNoAnswer() => Gen.Select(Event, Gen.OneOf(Enum.GetValues<EventValidation>())).Sample((document, validation) =>
+    public void WhoTrustsASourceThatSpellsAFieldOnceGetsTheSameAnswers() =>
+        Gen.Select(Gen.OneOf(Spellings), Gen.Shuffle(Others), Gen.Int[0, Others.Length], Gen.Int[0, Others.Length], Gen.Bool).Array[1, 8].Sample(stream =>
+        {
+            var trusting = new Detector(new GatedMatcher(isGated: true), new DetectorOptions { Validation = EventValidation.Trusted });
+            var plain = new Detector(new GatedMatcher(isGated: false), new DetectorOptions { Validation = EventValidation.Checked });
+            foreach ((string spelling, string[] others, int count, int place, bool isHit) in stream)
+            {
+                List<string> members = [.. others.Take(count)];
+                members.Insert(Math.Min(place, count), spelling);
+                string document = "{" + string.Join(",", members) + "}";
+                byte[] utf8 = Encoding.UTF8.GetBytes(isHit ? "{\"_id\":\"1\",\"_source\":" + document + "}" : document);
+                Assert.Equal(plain.Process(utf8).Count, trusting.Process(utf8).Count);
+            }
+
+            Assert.Equal(stream.Length, trusting.EventsProcessed);
+            Assert.Equal(plain.Alerts, trusting.Alerts);
+        });
+
+    [Fact]
+    public void WhoTrustsASourceDoesNotSeeWhatComesLater()
+    {
+        var detector = new Detector(new GatedMatcher(isGated: true), new DetectorOptions { Validation = EventValidation.Trusted });
+        string document = Hit.Replace("\"interactive\":true", "\"interactive\":false", StringComparison.Ordinal);
+        foreach (string rest in new[] { ",\"process.interactive\":true}", ",]", "" })
+        {
+            Assert.Equal(0, detector.Process(Encoding.UTF8.GetBytes(document[..^1] + rest)).Count);
+        }
+
+        Assert.Equal(3, detector.EventsProcessed);
+    }
+
+    [Fact]
+    public void TheGateChangesNoAnswer() => Gen.Select(Event, Gen.OneOf(EventValidation.Checked, EventValidation.Strict)).Sample((document, validation) =>
     {
         var gated = new Detector(new GatedMatcher(isGated: true), new DetectorOptions { Validation = validation });
         var plain = new Detector(new GatedMatcher(isGated: false), new DetectorOptions { Validation = validation });
