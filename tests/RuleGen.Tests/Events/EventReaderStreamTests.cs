@@ -96,6 +96,25 @@ public class EventReaderStreamTests
     }
 
     [Fact]
+    public void PresenceIsNotedOfSlotsInEveryWord() => Gen.Int[0, 199].Array[0, 30].Array[1, 6].Sample(stream =>
+    {
+        string[] fields = [.. Enumerable.Range(0, 200).Select(static i => "f" + i)];
+        var layout = new EventLayout(fields);
+        EventReader reader = layout.CreateReader();
+        var e = new Event(layout);
+        foreach (int[] present in stream)
+        {
+            string members = string.Join(",", present.Select(static i => $"\"f{i}\":" + (i % 3 == 0 ? "7" : "\"x\"") + $",\"g{i}\":\"y\""));
+            reader.Read(Encoding.UTF8.GetBytes("{" + members + "}"), e);
+            for (int slot = 0; slot < fields.Length; slot++)
+            {
+                Assert.Equal(present.Contains(slot), e[slot].Exists);
+                Assert.Equal(present.Contains(slot), (e.PresentSlots(slot / 64) >> slot & 1) != 0);
+            }
+        }
+    }, iter: 300);
+
+    [Fact]
     public void KeysWithoutEndFindNoEndOfMemory()
     {
         var layout = new EventLayout("a", "b.c", "b.k7");
