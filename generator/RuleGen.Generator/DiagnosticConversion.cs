@@ -23,9 +23,20 @@ internal static class DiagnosticConversion
     public static Diagnostic Create(RuleDiagnosticDescriptor descriptor, DeclarationLocation location, string message) =>
         Diagnostic.Create(ToRoslyn(descriptor), location.ToLocation(), message);
 
+    // An error takes a rule out of the build, which no setting may hide.
     private static DiagnosticDescriptor ToRoslyn(RuleDiagnosticDescriptor descriptor) =>
         Descriptors.GetOrAdd(descriptor, static d => new DiagnosticDescriptor(
-            d.Id, d.Title, "{0}", "RuleGen", ToRoslyn(d.Severity), d.IsEnabledByDefault, helpLinkUri: d.HelpLink));
+            d.Id,
+            d.Title,
+            "{0}",
+            "RuleGen",
+            ToRoslyn(d.Severity),
+            d.IsEnabledByDefault,
+            helpLinkUri: d.HelpLink,
+            customTags: TakesRuleOut(d) ? [WellKnownDiagnosticTags.NotConfigurable] : []));
+
+    private static bool TakesRuleOut(RuleDiagnosticDescriptor descriptor) =>
+        descriptor.Severity == RuleDiagnosticSeverity.Error && !descriptor.Id.StartsWith("RG7", StringComparison.Ordinal);
 
     private static DiagnosticSeverity ToRoslyn(RuleDiagnosticSeverity severity) => severity switch
     {

@@ -31,5 +31,6 @@ public static class TestRules
         query = '''
         {query}
         '''
+        # rulegen: ignore-file RG5301 -- made for a test
         """";
 }

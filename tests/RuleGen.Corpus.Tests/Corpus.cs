@@ -10,7 +10,7 @@ using RuleGen.Testing;
 namespace RuleGen.Corpus.Tests;
 
 /// <summary>
-/// Elastic's published rules, read once: those that detect in single events by EQL or KQL, compiled by the generator into one assembly and loaded by
+/// Elastic's published rules, read once; those that detect in single events by EQL or KQL compiled by the generator into one assembly and loaded by
 /// the interpreter.
 /// </summary>
 internal static class Corpus
@@ -18,7 +18,9 @@ internal static class Corpus
     // Deprecated rules are history: some are written in ways that Elasticsearch no longer takes.
     private const string Deprecated = "_deprecated";
 
-    private static readonly Lazy<ImmutableArray<CorpusRule>> LazyEventRules = new(ReadEventRules);
+    private static readonly Lazy<ImmutableArray<CorpusRule>> LazyRules = new(ReadRules);
+
+    private static readonly Lazy<ImmutableArray<CorpusRule>> LazyEventRules = new(static () => [.. Rules.Where(static rule => rule.IsEventQuery)]);
 
     private static readonly Lazy<GeneratorRun> LazyGeneration = new(static () =>
     {
@@ -35,10 +37,13 @@ internal static class Corpus
         .Where(static rule => rule.Compiled.Predicate is not null)
         .ToDictionary(static rule => rule, static rule => EventSynthesizer.Synthesize(rule.Compiled.Predicate!)));
 
-    /// <summary>The rules, by path.</summary>
+    /// <summary>All rules, by path.</summary>
+    public static ImmutableArray<CorpusRule> Rules => LazyRules.Value;
+
+    /// <summary>Those that detect in single events by EQL or KQL, by path.</summary>
     public static ImmutableArray<CorpusRule> EventRules => LazyEventRules.Value;
 
-    /// <summary>A project of all the rules, after the generator ran.</summary>
+    /// <summary>A project of those rules, after the generator ran.</summary>
     public static GeneratorRun Generation => LazyGeneration.Value;
 
     /// <summary>The rules as the generator compiled them.</summary>
@@ -50,7 +55,7 @@ internal static class Corpus
     /// <summary>The events made for each rule that compiles.</summary>
     public static IReadOnlyDictionary<CorpusRule, SynthesizedEvents> Samples => LazySamples.Value;
 
-    private static ImmutableArray<CorpusRule> ReadEventRules()
+    private static ImmutableArray<CorpusRule> ReadRules()
     {
         string root = SharedData.Require("corpus", "detection-rules");
         return
@@ -59,8 +64,7 @@ internal static class Corpus
                 .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
                 .Where(static path => !path.Split('/').Contains(Deprecated))
                 .Order(StringComparer.Ordinal)
-                .Select(path => Read(root, path))
-                .Where(static rule => rule.IsEventQuery),
+                .Select(path => Read(root, path)),
         ];
     }
 

@@ -16,7 +16,7 @@ public class DiagnosticTests
         FileLinePositionSpan span = error.Location.GetLineSpan();
         Assert.Equal("/project/rules/a.toml", span.Path);
         Assert.Equal((16, 15), (span.StartLinePosition.Line, span.StartLinePosition.Character));
-        Assert.Equal("docs/diagnostics/RG1013.md", error.Descriptor.HelpLinkUri);
+        Assert.EndsWith("/docs/diagnostics/RG1013.md", new Uri(error.Descriptor.HelpLinkUri, UriKind.Absolute).AbsolutePath, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,6 +49,7 @@ public class DiagnosticTests
     {
         Diagnostic warning = Assert.Single(Run("[RuleGen.RuleSet(\"rules/linux/**\")] public sealed partial class Rules;", ("rules/windows/a.toml", TestRule.With("any where true"))));
         Assert.Equal("RG3002", warning.Id);
+        Assert.Equal(default, warning.Location.GetLineSpan().Span);
     }
 
     [Theory]
@@ -62,6 +63,7 @@ public class DiagnosticTests
         Assert.Equal("RG3001", error.Id);
         Assert.Contains(word, error.GetMessage(), StringComparison.Ordinal);
         Assert.Equal("/project/Rules.cs", error.Location.GetLineSpan().Path);
+        Assert.Equal("Rules", source.Substring(error.Location.SourceSpan.Start, error.Location.SourceSpan.Length));
     }
 
     [Theory]
@@ -106,6 +108,26 @@ public class DiagnosticTests
     {
         string query = "process where " + new string('(', 100_000) + "true" + new string(')', 100_000);
         Assert.Contains(Run(RuleSet, ("rules/a.toml", TestRule.With(query))), IsError);
+    }
+
+    [Theory]
+    [InlineData("", DiagnosticSeverity.Info)]
+    [InlineData("dotnet_diagnostic.RG5001.severity = warning", DiagnosticSeverity.Warning)]
+    [InlineData("dotnet_diagnostic.RG5001.severity = error", DiagnosticSeverity.Error)]
+    [InlineData("dotnet_diagnostic.RG5001.severity = none", null)]
+    public void A_project_sets_the_severity_of_an_id(string globalConfig, DiagnosticSeverity? expected)
+    {
+        var run = new GeneratorRun(RuleSet, [("rules/a.toml", TestRule.With("process where process.name in (\"a\", \"a\")"))]);
+        run.Configure(globalConfig);
+        Assert.Equal(expected, run.Run().Diagnostics.SingleOrDefault(static diagnostic => diagnostic.Id == "RG5001")?.Severity);
+    }
+
+    [Fact]
+    public void No_setting_hides_an_error()
+    {
+        var run = new GeneratorRun(RuleSet, [("rules/a.toml", TestRule.With("process where process.name = \"a\""))]);
+        run.Configure("dotnet_diagnostic.RG1013.severity = none");
+        Assert.Equal(DiagnosticSeverity.Error, Assert.Single(run.Run().Diagnostics, static diagnostic => diagnostic.Id == "RG1013").Severity);
     }
 
     private static IEnumerable<Diagnostic> Run(string source, params (string, string)[] files) => new GeneratorRun(source, files).Run().Diagnostics;

@@ -58,6 +58,13 @@ internal sealed class GeneratorRun
     public void SetSeverity(string id, ReportDiagnostic severity) =>
         _compilation = _compilation.WithOptions(_compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, severity)]));
 
+    /// <summary>Configures the compiler as a <c>.globalconfig</c> of this text does.</summary>
+    public void Configure(string globalConfig)
+    {
+        var config = AnalyzerConfigSet.Create(new[] { AnalyzerConfig.Parse("is_global = true\n" + globalConfig, Directory + "/.globalconfig") });
+        _compilation = _compilation.WithOptions(_compilation.Options.WithSyntaxTreeOptionsProvider(new GlobalSeverities(config.GlobalConfigOptions.TreeOptions)));
+    }
+
     /// <summary>Replaces a rule file's text.</summary>
     public void Edit(string path, string text)
     {
@@ -69,6 +76,17 @@ internal sealed class GeneratorRun
     /// <summary>Errors and warnings the C# compiler finds in the output.</summary>
     public IEnumerable<Diagnostic> CompilerFindings() =>
         Output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning);
+
+    private sealed class GlobalSeverities(ImmutableDictionary<string, ReportDiagnostic> severities) : SyntaxTreeOptionsProvider
+    {
+        public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
+
+        public override bool TryGetDiagnosticValue(SyntaxTree tree, string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            TryGetGlobalDiagnosticValue(diagnosticId, cancellationToken, out severity);
+
+        public override bool TryGetGlobalDiagnosticValue(string diagnosticId, CancellationToken cancellationToken, out ReportDiagnostic severity) =>
+            severities.TryGetValue(diagnosticId, out severity);
+    }
 
     private sealed class InMemoryText(string path, string text) : AdditionalText
     {

@@ -25,5 +25,6 @@ internal static class TestRule
         query = '''
         {query}
         '''
+        # rulegen: ignore-file RG5301 -- made for a test
         """;
 }

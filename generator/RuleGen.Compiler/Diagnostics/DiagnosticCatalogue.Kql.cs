@@ -1,6 +1,6 @@
 namespace RuleGen.Compiler.Diagnostics;
 
-/// <content>What a KQL query means: RG21 mistakes, RG52 what is hardly meant.</content>
+/// <content>What a KQL query means.</content>
 public static partial class DiagnosticCatalogue
 {
     /// <summary>A field name with wildcards that no field of the schema has.</summary>
@@ -20,16 +20,4 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>A pattern whose texts leave no character for the wildcard.</summary>
     public static readonly RuleDiagnosticDescriptor KqlPatternNotSupported = Error("RG2106", "Pattern that uses every sign");
-
-    /// <summary><c>?</c> where a wildcard is meant.</summary>
-    public static readonly RuleDiagnosticDescriptor KqlQuestionMark = Warning("RG5201", "Question mark meant as a wildcard");
-
-    /// <summary><c>*</c> in quotes where a wildcard is meant.</summary>
-    public static readonly RuleDiagnosticDescriptor KqlStarInQuotes = Warning("RG5202", "Asterisk in quotes meant as a wildcard");
-
-    /// <summary>Two values without <c>or</c> between them.</summary>
-    public static readonly RuleDiagnosticDescriptor KqlMissingOr = Warning("RG5203", "Missing or between two values");
-
-    /// <summary><c>field: null</c>.</summary>
-    public static readonly RuleDiagnosticDescriptor KqlNullMatchesNothing = Warning("RG5204", "null as a value");
 }

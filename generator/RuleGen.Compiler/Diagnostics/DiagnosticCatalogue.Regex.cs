@@ -26,10 +26,4 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>An expression whose automaton is too large.</summary>
     public static readonly RuleDiagnosticDescriptor RegexTooComplex = Error("RG1058", "Regular expression too complex");
-
-    /// <summary>What is an operator elsewhere and an ordinary character here.</summary>
-    public static readonly RuleDiagnosticDescriptor RegexReadsAsText = Warning("RG5011", "Part of a regular expression that is read as text");
-
-    /// <summary>A range of letters where case is ignored, but not in ranges.</summary>
-    public static readonly RuleDiagnosticDescriptor RegexRangeKeepsCase = Info("RG5012", "Range that keeps its case");
 }

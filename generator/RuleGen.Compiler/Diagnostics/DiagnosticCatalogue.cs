@@ -9,6 +9,12 @@ namespace RuleGen.Compiler.Diagnostics;
 /// </summary>
 public static partial class DiagnosticCatalogue
 {
+    /// <summary>Where RuleGen lives on the web, from <c>Directory.Build.props</c>; help pages are files there.</summary>
+    public static string RepositoryUrl { get; } = typeof(DiagnosticCatalogue).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(static attribute => attribute.Key == nameof(RepositoryUrl))
+        .Value!;
+
     /// <summary>All descriptors, ordered by id.</summary>
     public static IReadOnlyList<RuleDiagnosticDescriptor> All =>
     [

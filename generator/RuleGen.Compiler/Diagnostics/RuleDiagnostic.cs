@@ -18,14 +18,17 @@ public enum RuleDiagnosticSeverity
 /// <summary>A kind of mistake: stable id, title and the severity it has by default.</summary>
 /// <param name="Id">RG and four digits; the first names the stage, see <see cref="DiagnosticCatalogue"/>.</param>
 /// <param name="Title">What is wrong, without the particulars.</param>
-/// <param name="Severity">The default; a user may change it in <c>.editorconfig</c>.</param>
+/// <param name="Severity">The default; a user may change it in a <c>.globalconfig</c>, unless it is an error.</param>
 public sealed record RuleDiagnosticDescriptor(string Id, string Title, RuleDiagnosticSeverity Severity)
 {
     /// <summary>Whether it is given unless a user asks for it by its id.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
 
     /// <summary>The page about it, relative to the root of the repository and of the package.</summary>
-    public string HelpLink => $"docs/diagnostics/{Id}.md";
+    public string Page => $"docs/diagnostics/{Id}.md";
+
+    /// <summary>The page about it on the web, which editors and SARIF readers open.</summary>
+    public string HelpLink => $"{DiagnosticCatalogue.RepositoryUrl}/blob/main/{Page}";
 }
 
 /// <summary>One finding in one file.</summary>

@@ -19,6 +19,7 @@ internal sealed partial class EqlLexer
     private readonly string _text;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<EqlToken> _tokens = [];
+    private readonly List<SourceSpan> _comments = [];
     private int _position;
     private int _mistakes;
 
@@ -35,6 +36,14 @@ internal sealed partial class EqlLexer
         var lexer = new EqlLexer(source, diagnostics);
         lexer.ReadAll();
         return lexer._tokens;
+    }
+
+    /// <summary>The comments of a query, the signs that make them one included.</summary>
+    public static IReadOnlyList<SourceSpan> ReadComments(MappedText source)
+    {
+        var lexer = new EqlLexer(source, new DiagnosticBag());
+        lexer.ReadAll();
+        return lexer._comments;
     }
 
     private void ReadAll()
@@ -70,8 +79,10 @@ internal sealed partial class EqlLexer
             }
             else if (c == '/' && Peek(1) == '/')
             {
+                int start = _position;
                 int end = _text.IndexOfAny(['\r', '\n'], _position);
                 _position = end < 0 ? _text.Length : end;
+                _comments.Add(SourceSpan.FromBounds(start, _position));
             }
             else if (c == '/' && Peek(1) == '*')
             {
@@ -96,6 +107,7 @@ internal sealed partial class EqlLexer
         }
         else
         {
+            _comments.Add(SourceSpan.FromBounds(_position, end + 2));
             _position = end + 2;
         }
     }

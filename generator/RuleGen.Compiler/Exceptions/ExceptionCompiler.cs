@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Linting.Suppressions;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.QueryDsl;
 using RuleGen.Compiler.Schema;
@@ -52,13 +53,15 @@ public sealed partial class ExceptionCompiler
     {
         var diagnostics = new DiagnosticBag();
         var lists = new List<ExceptionList>();
+        IEnumerable<RuleDiagnostic> remaining = diagnostics.Items;
         if (TomlReader.Read(file, diagnostics) is { } document)
         {
             var compiler = new ExceptionCompiler(file, schema, valueLists);
             lists.AddRange(compiler.ReadLists(new TomlTableReader(file, document, "", diagnostics), diagnostics));
+            remaining = SuppressionFilter.Apply(file, eqlQuery: null, diagnostics.Items);
         }
 
-        return new CompiledExceptions(file, lists, diagnostics.Items.OrderBy(static d => d.Path, StringComparer.Ordinal).ThenBy(static d => d.Span.Start));
+        return new CompiledExceptions(file, lists, remaining.OrderBy(static d => d.Path, StringComparer.Ordinal).ThenBy(static d => d.Span.Start));
     }
 
     private List<ExceptionList> ReadLists(TomlTableReader document, DiagnosticBag diagnostics)

@@ -13,13 +13,12 @@ public sealed partial class KqlBinder
     {
         if (value.IsNull)
         {
-            Report(KqlNullMatchesNothing, value.Span, "null is no value that a field could have, so this holds for no event; ask for absence with 'not field: *'");
+            // No value of a field is null.
             return Always.False;
         }
 
         if (fields.Count == 1)
         {
-            Lint(fields[0], value);
             return BindValue(fields[0], value);
         }
 

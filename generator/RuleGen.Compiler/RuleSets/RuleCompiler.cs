@@ -2,7 +2,8 @@ using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Kql;
-using RuleGen.Compiler.Kql.Syntax;
+using RuleGen.Compiler.Linting;
+using RuleGen.Compiler.Linting.Suppressions;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.QueryDsl;
 using RuleGen.Compiler.Rules;
@@ -26,6 +27,10 @@ public static class RuleCompiler
         {
             definition = RuleFileReader.Read(file, diagnostics);
             predicate = definition is null ? null : BindCondition(definition, schema, diagnostics);
+            if (definition is not null)
+            {
+                RuleLinter.Check(definition, diagnostics);
+            }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -37,7 +42,10 @@ public static class RuleCompiler
                 $"this rule met a defect of RuleGen and is not evaluated; please report it with the rule ({e.GetType().Name}: {MessageText.Inline(e.Message, LongestReason)})");
         }
 
-        return new CompiledRule(file, schema, definition, diagnostics.HasErrors ? null : predicate, diagnostics.Items);
+        IEnumerable<RuleDiagnostic> remaining = definition is null
+            ? diagnostics.Items
+            : SuppressionFilter.Apply(file, definition.Language == "eql" ? definition.Query : null, diagnostics.Items);
+        return new CompiledRule(file, schema, definition, diagnostics.HasErrors ? null : predicate, remaining);
     }
 
     /// <summary>The rule's query and its filters: an event must satisfy both.</summary>
@@ -55,12 +63,12 @@ public static class RuleCompiler
         Predicate? predicate = rule.Query is not { } query ? null : rule.Language switch
         {
             "eql" => BindEql(rule, query, schema, diagnostics),
-            "kuery" => BindKql(query, schema, diagnostics),
+            "kuery" => BindKql(rule, query, schema, diagnostics),
             _ => null,
         };
         if (rule.ThreatMatch is { Language: null or "kuery" } threat)
         {
-            BindKql(threat.Query, schema, diagnostics);
+            BindKql(rule, threat.Query, schema, diagnostics);
         }
 
         if (rule.Type is RuleTypes.Eql or RuleTypes.Query && rule.Language is "eql" or "kuery")
@@ -77,13 +85,34 @@ public static class RuleCompiler
     private static Predicate? BindEql(RuleDefinition rule, MappedText query, FieldSchema schema, DiagnosticBag diagnostics)
     {
         EqlStatement? statement = EqlParser.Parse(query, diagnostics);
-        return statement is null ? null : EqlBinder.Bind(statement, query, Options(rule, schema, diagnostics), diagnostics);
+        if (statement is null)
+        {
+            return null;
+        }
+
+        Predicate? predicate = EqlBinder.Bind(statement, query, Options(rule, schema, diagnostics), diagnostics);
+        if (!diagnostics.HasErrors)
+        {
+            RuleLinter.Check(statement, query, rule, schema, diagnostics);
+        }
+
+        return predicate;
     }
 
-    private static Predicate? BindKql(MappedText text, FieldSchema schema, DiagnosticBag diagnostics)
+    private static Predicate? BindKql(RuleDefinition rule, MappedText text, FieldSchema schema, DiagnosticBag diagnostics)
     {
-        KqlQuery? query = KqlParser.Parse(text, diagnostics);
-        return query is null ? null : KqlBinder.Bind(query, text, new KqlBinderOptions(schema), diagnostics);
+        if (KqlParser.Parse(text, diagnostics) is not { } query)
+        {
+            return null;
+        }
+
+        Predicate? predicate = KqlBinder.Bind(query, text, new KqlBinderOptions(schema), diagnostics);
+        if (!diagnostics.HasErrors)
+        {
+            RuleLinter.Check(query, text, rule, schema, diagnostics);
+        }
+
+        return predicate;
     }
 
     private static EqlBinderOptions Options(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)

@@ -59,8 +59,10 @@ public static partial class RuleFileReader
     {
         TomlString? id = table.RequiredString("id", "id = \"T1059\"");
         TomlString? name = table.RequiredString("name", "name = \"Command and Scripting Interpreter\"");
-        string? reference = table.Text("reference");
-        return id is null || name is null ? null : new ThreatEntry(id.Text, name.Text, reference);
+        TomlString? reference = table.String("reference");
+        return id is null || name is null
+            ? null
+            : new ThreatEntry(id.Text, name.Text, reference?.Text) { IdSpan = id.Span, ReferenceSpan = reference?.Span ?? default };
     }
 
     private static EquatableArray<SeverityMappingDefinition> ReadSeverityMapping(TomlTableReader rule)

@@ -15,13 +15,13 @@ internal static class CheckCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Rule files with their exceptions, and folders of them.", Arity = ArgumentArity.OneOrMore };
         Option<string[]> schema = CommonArguments.Schema();
-        Option<string> format = CommonArguments.Choice("--format", "text|json", "For people (the default), or a JSON array.", "text", "json");
+        Option<string> format = CommonArguments.Choice("--format", "text|json|sarif", "For people (the default), a JSON array, or a SARIF log.", "text", "json", "sarif");
         var command = new Command("check", "Reports every mistake in rule files, with its line and column.") { paths, schema, format };
-        command.Run((result, _) => Run(console, result.GetRequiredValue(paths), result.GetRequiredValue(schema), result.GetValue(format) == "json"));
+        command.Run((result, _) => Run(console, result.GetRequiredValue(paths), result.GetRequiredValue(schema), result.GetValue(format)));
         return command;
     }
 
-    private static int Run(ToolConsole console, IReadOnlyList<string> paths, IReadOnlyList<string> schemaPaths, bool isJson)
+    private static int Run(ToolConsole console, IReadOnlyList<string> paths, IReadOnlyList<string> schemaPaths, string? format)
     {
         RuleFileSet files = RuleFiles.Read(paths);
         SourceText[] schemaFiles = [.. schemaPaths.Select(TextFile.Read)];
@@ -30,13 +30,17 @@ internal static class CheckCommand
         (CompiledRule[] rules, IReadOnlyList<RuleDiagnostic> exceptionFindings) = files.Compile(schema);
         found.AddRange(exceptionFindings);
         RuleDiagnostic[] diagnostics = [.. Check(rules, found)];
-        if (isJson)
+        switch (format)
         {
-            DiagnosticJson.Write(console.Output, diagnostics);
-        }
-        else
-        {
-            WriteText(console, files, rules, schemaFiles, diagnostics);
+            case "json":
+                DiagnosticJson.Write(console.Output, diagnostics);
+                break;
+            case "sarif":
+                DiagnosticSarif.Write(console.Output, diagnostics);
+                break;
+            default:
+                WriteText(console, files, rules, schemaFiles, diagnostics);
+                break;
         }
 
         return diagnostics.Any(static d => d.Severity == RuleDiagnosticSeverity.Error) ? ExitCodes.Incomplete : ExitCodes.Success;

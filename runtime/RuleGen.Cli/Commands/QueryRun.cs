@@ -6,6 +6,7 @@ using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Kql;
 using RuleGen.Compiler.Kql.Syntax;
+using RuleGen.Compiler.Linting;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
@@ -59,13 +60,25 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
         {
             KqlQuery? parsed = KqlParser.Parse(text, diagnostics);
             Predicate? condition = parsed is null ? null : KqlBinder.Bind(parsed, text, new KqlBinderOptions(schema), diagnostics);
-            return (diagnostics.HasErrors ? null : condition, []);
+            if (condition is null || diagnostics.HasErrors)
+            {
+                return default;
+            }
+
+            RuleLinter.Check(parsed!, text, rule: null, schema, diagnostics);
+            return (condition, []);
         }
 
         EqlStatement? statement = EqlParser.Parse(text, diagnostics);
         var binding = new EqlBinderOptions(schema) { CategoryField = options.CategoryField, IsSchemaClosed = options.IsSchemaClosed, AcceptsPipes = true };
         Predicate? predicate = statement is null ? null : EqlBinder.Bind(statement, text, binding, diagnostics);
-        return predicate is null || diagnostics.HasErrors ? default : (predicate, statement!.Pipes);
+        if (predicate is null || diagnostics.HasErrors)
+        {
+            return default;
+        }
+
+        RuleLinter.Check(statement!, text, rule: null, schema, diagnostics);
+        return (predicate, statement!.Pipes);
     }
 
     private void Find(Predicate predicate, QueryOptions options, FieldSchema schema, ProgressLine progress, BadInputReport bad)

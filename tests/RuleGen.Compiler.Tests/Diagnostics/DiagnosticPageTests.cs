@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Exceptions;
-using RuleGen.Compiler.Kql;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.RuleTests;
 using RuleGen.Compiler.Schema;
@@ -30,7 +29,7 @@ public sealed partial class DiagnosticPageTests
 
     [Fact]
     public void There_is_a_page_for_every_diagnostic_and_no_other() => Assert.Equal(
-        DiagnosticCatalogue.All.Select(static d => Path.GetFileName(d.HelpLink)),
+        DiagnosticCatalogue.All.Select(static d => Path.GetFileName(d.Page)),
         Directory.EnumerateFiles(Path.Combine(Docs, "diagnostics")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     /// <summary>A page says what and why, shows the mistake, and says what to write instead.</summary>
@@ -71,28 +70,24 @@ public sealed partial class DiagnosticPageTests
 
         switch (language)
         {
-            case "eql":
+            case "eql" when descriptor == DiagnosticCatalogue.UnknownFieldInClosedSchema:
                 MappedText query = MappedText.WholeFile(new SourceText("query.eql", text));
-                bool isClosed = descriptor == DiagnosticCatalogue.UnknownFieldInClosedSchema;
-                if (EqlParser.Parse(query, diagnostics) is { } statement)
-                {
-                    EqlBinder.Bind(statement, query, new EqlBinderOptions(FieldSchema.Default) { IsSchemaClosed = isClosed }, diagnostics);
-                }
-
+                EqlBinder.Bind(EqlParser.Parse(query, diagnostics)!, query, new EqlBinderOptions(FieldSchema.Default) { IsSchemaClosed = true }, diagnostics);
+                break;
+            case "eql":
+                diagnostics.AddRange(Compile(RuleText.WithQuery(text)));
                 break;
             case "kql":
-                MappedText condition = MappedText.WholeFile(new SourceText("query.kql", text));
-                if (KqlParser.Parse(condition, diagnostics) is { } parsed)
-                {
-                    KqlBinder.Bind(parsed, condition, new KqlBinderOptions(FieldSchema.Default), diagnostics);
-                }
-
+                diagnostics.AddRange(Compile(RuleText.WithKqlQuery(text)));
                 break;
             case "csv":
                 FieldSchema.Parse(new SourceText("fields.csv", text), diagnostics);
                 break;
-            case "toml" when text.StartsWith("[[rule.filters]]", StringComparison.Ordinal):
-                diagnostics.AddRange(RuleCompiler.Compile(new SourceText("rule.toml", RuleText.Good + "\n" + text), FieldSchema.Default).Diagnostics);
+            case "toml" when text.StartsWith("[[rule.filters]]", StringComparison.Ordinal) || text.StartsWith("[[rule.threat]]", StringComparison.Ordinal):
+                diagnostics.AddRange(Compile(RuleText.Good + "\n" + text));
+                break;
+            case "toml" when text.StartsWith("[rule]", StringComparison.Ordinal):
+                diagnostics.AddRange(Compile(text));
                 break;
             case "toml" when text.StartsWith("[[exceptions]]", StringComparison.Ordinal):
                 var set = ExceptionSet.Compile([new SourceText("a.exceptions.toml", text)], ValueLists.Empty, FieldSchema.Default);
@@ -109,7 +104,9 @@ public sealed partial class DiagnosticPageTests
         return [.. diagnostics.Items.Select(static d => d.Id)];
     }
 
-    private static string ReadPage(RuleDiagnosticDescriptor descriptor) => Read(Path.Combine(SharedData.RepositoryRoot, descriptor.HelpLink));
+    private static EquatableArray<RuleDiagnostic> Compile(string rule) => RuleCompiler.Compile(new SourceText("rule.toml", rule), FieldSchema.Default).Diagnostics;
+
+    private static string ReadPage(RuleDiagnosticDescriptor descriptor) => Read(Path.Combine(SharedData.RepositoryRoot, descriptor.Page));
 
     private static string Read(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
 

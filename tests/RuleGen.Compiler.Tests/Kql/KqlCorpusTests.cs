@@ -1,6 +1,7 @@
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Kql;
 using RuleGen.Compiler.Kql.Syntax;
+using RuleGen.Compiler.Linting;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
@@ -38,13 +39,17 @@ public sealed class KqlCorpusTests
         foreach (MappedText text in Queries.Value)
         {
             var diagnostics = new DiagnosticBag();
-            Assert.NotNull(KqlBinder.Bind(KqlParser.Parse(text, diagnostics)!, text, new KqlBinderOptions(FieldSchema.Default), diagnostics));
-            findings.AddRange(diagnostics.Items);
+            KqlQuery query = KqlParser.Parse(text, diagnostics)!;
+            Assert.NotNull(KqlBinder.Bind(query, text, new KqlBinderOptions(FieldSchema.Default), diagnostics));
+            RuleLinter.Check(query, text, rule: null, FieldSchema.Default, diagnostics);
+            findings.AddRange(diagnostics.Items.Where(static finding => finding.Severity == RuleDiagnosticSeverity.Warning));
         }
 
         Assert.Equal(
             [
                 "RG2101 initial_access_entra_id_user_reported_risk: 1",
+                "RG5005 discovery_posh_suspicious_api_functions: 1",
+                "RG5023 discovery_posh_password_policy: 1",
                 "RG5201 command_and_control_unusual_network_connection_to_suspicious_web_service: 4",
                 "RG5201 defense_evasion_genai_config_modification: 1",
                 "RG5202 initial_access_splunk_postgres_recovery_body_injection: 25",

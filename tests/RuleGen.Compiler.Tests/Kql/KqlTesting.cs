@@ -1,6 +1,7 @@
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Kql;
 using RuleGen.Compiler.Kql.Syntax;
+using RuleGen.Compiler.Linting;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
 using Xunit;
@@ -30,5 +31,16 @@ internal static class KqlTesting
         var diagnostics = new DiagnosticBag();
         Predicate? predicate = KqlBinder.Bind(Parse(query), Text(query), new KqlBinderOptions(KqlSchema.Instance), diagnostics);
         return (predicate, diagnostics.Items);
+    }
+
+    /// <summary>The findings of the linter in a query that has no mistake.</summary>
+    public static IReadOnlyList<RuleDiagnostic> Lint(string query)
+    {
+        (Predicate? predicate, IReadOnlyList<RuleDiagnostic> mistakes) = TryBind(query);
+        Assert.NotNull(predicate);
+        Assert.Empty(mistakes);
+        var diagnostics = new DiagnosticBag();
+        RuleLinter.Check(Parse(query), Text(query), rule: null, KqlSchema.Instance, diagnostics);
+        return diagnostics.Items;
     }
 }

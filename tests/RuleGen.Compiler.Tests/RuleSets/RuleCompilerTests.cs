@@ -53,6 +53,7 @@ public sealed class RuleCompilerTests
 
         RuleDiagnostic diagnostic = Assert.Single(rule.Diagnostics);
         Assert.Equal("RG3003", diagnostic.Id);
+        Assert.Equal("\"A thing\"", RuleText.Marked(RuleText.With("type", "type"), diagnostic));
         Assert.NotNull(rule.Definition);
         Assert.Null(rule.Predicate);
     }

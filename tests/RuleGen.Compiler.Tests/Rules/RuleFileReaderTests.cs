@@ -25,7 +25,8 @@ public sealed class RuleFileReaderTests
         Assert.Equal(new DateTime(2026, 2, 28), rule.Metadata.UpdatedDate);
         Assert.Equal(["container"], rule.Metadata.Integration);
         ThreatDefinition threat = Assert.Single(rule.Threat);
-        Assert.Equal(new ThreatEntry("TA0002", "Execution", null), threat.Tactic);
+        Assert.Equal(new ThreatEntry("TA0002", "Execution", null) { IdSpan = threat.Tactic!.IdSpan }, threat.Tactic);
+        Assert.Equal("\"TA0002\"", RuleText.Good.Substring(threat.Tactic.IdSpan.Start, threat.Tactic.IdSpan.Length));
         Assert.Equal("T1059", Assert.Single(threat.Technique).Entry.Id);
     }
 

@@ -50,6 +50,14 @@ internal static class RuleText
         return Good.Replace(old, replacement, StringComparison.Ordinal);
     }
 
+    /// <summary>The good rule with another query in EQL.</summary>
+    public static string WithQuery(string query) => With("process where process.name == \"thing\"\n", query);
+
+    /// <summary>The good rule with a query in KQL.</summary>
+    public static string WithKqlQuery(string query) => WithQuery(query)
+        .Replace("language = \"eql\"", "language = \"kuery\"", StringComparison.Ordinal)
+        .Replace("type = \"eql\"", "type = \"query\"", StringComparison.Ordinal);
+
     public static (RuleDefinition? Rule, IReadOnlyList<RuleDiagnostic> Diagnostics) Read(string text)
     {
         var bag = new DiagnosticBag();

@@ -19,7 +19,8 @@ internal static class EqlSyntaxWalk
         }
     }
 
-    private static IEnumerable<EqlEventFilter> Filters(EqlStatement statement) => statement switch
+    /// <summary>What a query asks of single events, in the order of the text.</summary>
+    public static IEnumerable<EqlEventFilter> Filters(EqlStatement statement) => statement switch
     {
         EqlEventQuery query => [query.Filter],
         EqlSequence sequence => sequence.Items.Select(static item => item.Filter)
