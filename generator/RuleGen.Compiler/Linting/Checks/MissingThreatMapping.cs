@@ -3,12 +3,15 @@ using RuleGen.Compiler.Rules;
 
 namespace RuleGen.Compiler.Linting.Checks;
 
-/// <summary>A rule that names no tactic of an attacker, and a tactic without a technique.</summary>
+/// <summary>A rule in production that names no tactic of an attacker, and a tactic without a technique.</summary>
 internal sealed class MissingThreatMapping : IRuleCheck
 {
+    private const string Production = "production";
+
     public void Check(RuleDefinition rule, DiagnosticBag diagnostics)
     {
-        if (rule.Threat.Count == 0)
+        // A first draft need not know what it is part of.
+        if (rule.Threat.Count == 0 && rule.Metadata.Maturity == Production)
         {
             diagnostics.Report(
                 DiagnosticCatalogue.NoThreatMapping,
