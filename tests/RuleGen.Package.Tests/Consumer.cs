@@ -58,7 +58,17 @@ internal sealed class Consumer : IDisposable
         """);
 
     /// <summary>The reference to the package, as <c>dotnet add package</c> writes it.</summary>
-    public string PackageReference => $"""<ItemGroup><PackageReference Include="RuleGen" Version="{_package.Version}" /></ItemGroup>""";
+    public string PackageReference => Reference("RuleGen");
+
+    /// <summary>Where the SDK keeps what it keeps for a user; null: where it does for the tester.</summary>
+    public string? Home { get; set; }
+
+    /// <summary>The reference to one of the packages.</summary>
+    public string Reference(string name) => $"""<ItemGroup><PackageReference Include="{name}" Version="{_package.Version}" /></ItemGroup>""";
+
+    /// <summary>Runs commands in bash, which ends with the first that fails.</summary>
+    public Task<CommandResult> Shell(string commands) =>
+        Execute("bash", ["-euo", "pipefail", "-c", (Home is null ? "" : $"export DOTNET_CLI_HOME=\"{Home}\"\n") + commands], []);
 
     /// <summary>Restores and builds a project.</summary>
     public Task<CommandResult> Build(string project, params string[] more) => DotNet(["build", project, .. more]);

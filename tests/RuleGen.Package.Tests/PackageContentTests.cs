@@ -48,4 +48,28 @@ public sealed class PackageContentTests(PackageFixture package)
         Assert.Equal("Apache-2.0", metadata.Element(ns + "license")!.Value);
         Assert.Equal("README.md", metadata.Element(ns + "readme")!.Value);
     }
+
+    [Theory]
+    [InlineData("RuleGen", "lib/net10.0/RuleGen.pdb")]
+    [InlineData("RuleGen.Hosting", "lib/net10.0/RuleGen.Hosting.pdb", "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options.ConfigurationExtensions", "RuleGen")]
+    [InlineData("RuleGen.Interpreter", "lib/net10.0/RuleGen.Compiler.pdb", "RuleGen", "Tomlyn")]
+    [InlineData("RuleGen.Cli", "tools/net10.0/any/RuleGen.Cli.pdb")]
+    [InlineData("RuleGen.Templates", null)]
+    public void Each_package_says_what_it_is_and_brings_its_symbols(string name, string? symbols, params string[] dependencies)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package.FileOf(name));
+        using Stream text = archive.GetEntry(name + ".nuspec")!.Open();
+        XElement metadata = XDocument.Load(text).Root!.Elements().Single();
+        XNamespace ns = metadata.Name.Namespace;
+        Assert.Equal(dependencies, metadata.Descendants(ns + "dependency").Select(static item => item.Attribute("id")!.Value).Order(StringComparer.Ordinal));
+        Assert.Equal("Apache-2.0", metadata.Element(ns + "license")!.Value);
+        Assert.NotEmpty(metadata.Element(ns + "description")!.Value);
+        Assert.NotNull(archive.GetEntry(metadata.Element(ns + "readme")!.Value));
+
+        if (symbols is not null)
+        {
+            using ZipArchive symbolArchive = ZipFile.OpenRead(package.FileOf(name, "snupkg"));
+            Assert.Contains(symbols, symbolArchive.Entries.Select(static entry => entry.FullName));
+        }
+    }
 }

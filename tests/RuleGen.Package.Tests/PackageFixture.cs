@@ -17,13 +17,17 @@ public sealed class PackageFixture : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The version of this run.</summary>
-    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
+    /// <remarks>No pre-release, since <c>dotnet add package</c> leaves those out.</remarks>
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.{(DateTime.UtcNow - DateTime.UnixEpoch).TotalSeconds:F0}");
 
     /// <summary>The folder that is the package source.</summary>
     public string Folder => _folder.Path;
 
     /// <summary>The file of the library's package.</summary>
-    public string File => _folder.At($"RuleGen.{Version}.nupkg");
+    public string File => FileOf("RuleGen");
+
+    /// <summary>The file of a package, or of its symbols.</summary>
+    public string FileOf(string name, string extension = "nupkg") => _folder.At($"{name}.{Version}.{extension}");
 
     /// <summary>The configuration of this build: the one whose outputs are packed.</summary>
     public static string Configuration { get; } =
@@ -32,8 +36,14 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>Packs.</summary>
     public async ValueTask InitializeAsync()
     {
-        await Pack("RuleGen");
-        await Pack("RuleGen.Cli");
+        CommandResult packed = await Command.DotNet(
+            SharedData.RepositoryRoot,
+            [
+                "msbuild", Path.Combine("tests", "RuleGen.Package.Tests", "Pack.proj"), "-v:minimal", "-nodeReuse:false",
+                $"-p:Configuration={Configuration}", "-p:NoBuild=true", $"-p:Version={Version}", $"-p:PackageOutputPath={Folder}",
+            ],
+            CancellationToken.None);
+        packed.AssertSuccess();
     }
 
     /// <summary>Removes the packages.</summary>
@@ -41,14 +51,5 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         _folder.Dispose();
         return ValueTask.CompletedTask;
-    }
-
-    private async Task Pack(string project)
-    {
-        CommandResult packed = await Command.DotNet(
-            SharedData.RepositoryRoot,
-            ["pack", Path.Combine("runtime", project, project + ".csproj"), "-c", Configuration, "--no-build", $"-p:Version={Version}", "-o", Folder, "-nodeReuse:false"],
-            CancellationToken.None);
-        packed.AssertSuccess();
     }
 }

@@ -62,8 +62,8 @@ public sealed class ReadmeProjectTests(PackageFixture package)
     {
         var consumer = new Consumer(package, offline);
         consumer.WriteProject(Project, consumer.PackageReference + more);
-        consumer.Write("Watch/rules/shell_opens_a_connection.toml", Readme.Block("toml"));
-        consumer.Write("Watch/Program.cs", Readme.Block("csharp"));
+        consumer.Write("Watch/rules/shell_opens_a_connection.toml", Page.FirstBlock("README.md", "toml"));
+        consumer.Write("Watch/Program.cs", Page.FirstBlock("README.md", "csharp"));
         return consumer;
     }
 }
