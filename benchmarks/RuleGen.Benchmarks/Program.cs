@@ -1,6 +1,13 @@
 using RuleGen.Benchmarks;
 using RuleGen.Benchmarks.Results;
+using RuleGen.Benchmarks.Sequences;
 using RuleGen.Benchmarks.Tables;
+
+// The state of sequences is measured by itself: a million of them take their time.
+if (args is ["sequences"])
+{
+    return SequenceStateTable.Run();
+}
 
 // --quick: fewer events and passes, for a rough answer. Names of tables: those only, to the console; without names RESULTS.md is written.
 (string Name, Func<Bench, BenchmarkTable?> Measure)[] tables =

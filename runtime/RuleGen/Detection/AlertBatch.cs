@@ -6,7 +6,10 @@ namespace RuleGen;
 /// </summary>
 internal sealed class AlertBatch(AlertFields fields, TimeProvider timeProvider)
 {
+    private static readonly Comparer<AlertRecord> s_byPlace = Comparer<AlertRecord>.Create(static (left, right) => left.Place.CompareTo(right.Place));
+
     private readonly List<AlertRecord> _records = [];
+    private bool _isOutOfOrder;
 
     /// <summary>Counts the detector's calls: alerts of an earlier one are stale.</summary>
     public long Stamp { get; private set; }
@@ -27,6 +30,7 @@ internal sealed class AlertBatch(AlertFields fields, TimeProvider timeProvider)
     {
         Stamp++;
         Count = 0;
+        _isOutOfOrder = false;
     }
 
     /// <summary>Where the event of the last call was read; null when that is not known.</summary>
@@ -39,7 +43,7 @@ internal sealed class AlertBatch(AlertFields fields, TimeProvider timeProvider)
         Origin = origin.File is null ? null : origin;
     }
 
-    /// <summary>Adds an alert, behind those of earlier events and of rules before its own.</summary>
+    /// <summary>Adds an alert.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="ruleIndex">Its place in the ruleset.</param>
     /// <param name="arrival">When the event that completed it arrived, counted in events.</param>
@@ -57,17 +61,22 @@ internal sealed class AlertBatch(AlertFields fields, TimeProvider timeProvider)
         }
 
         AlertRecord added = _records[Count];
-        added.Begin(rule, ruleIndex, arrival, match);
-        int place = Count++;
-        for (; place > 0 && IsBefore(added, _records[place - 1]); place--)
-        {
-            _records[place] = _records[place - 1];
-        }
-
-        _records[place] = added;
+        added.Begin(rule, new AlertPlace(arrival, ruleIndex, Count), match);
+        _isOutOfOrder |= Count > 0 && added.Place.CompareTo(_records[Count - 1].Place) < 0;
+        Count++;
     }
 
-    public AlertCollection ToCollection() => new(this, Count, Stamp);
+    /// <summary>The alerts in the order of their places.</summary>
+    public AlertCollection ToCollection()
+    {
+        if (_isOutOfOrder)
+        {
+            _records.Sort(0, Count, s_byPlace);
+            _isOutOfOrder = false;
+        }
+
+        return new(this, Count, Stamp);
+    }
 
     public void ThrowIfStale(long stamp)
     {
@@ -76,9 +85,6 @@ internal sealed class AlertBatch(AlertFields fields, TimeProvider timeProvider)
             ThrowStale();
         }
     }
-
-    private static bool IsBefore(AlertRecord left, AlertRecord right) =>
-        left.Arrival != right.Arrival ? left.Arrival < right.Arrival : left.RuleIndex < right.RuleIndex;
 
     private static void ThrowStale() =>
         throw new InvalidOperationException("An alert is valid until the next call of its detector; use Alert.ToOwned to keep it.");

@@ -17,11 +17,8 @@ internal sealed class AlertRecord(AlertBatch batch)
 
     public Rule Rule => _rule!;
 
-    /// <summary>The rule's place in the ruleset.</summary>
-    public int RuleIndex { get; private set; }
-
-    /// <summary>When the event that completed it arrived, counted in events.</summary>
-    public long Arrival { get; private set; }
+    /// <summary>Its place among the alerts of a call.</summary>
+    public AlertPlace Place { get; private set; }
 
     /// <summary>The match behind it; null for a rule over single events.</summary>
     public CorrelationMatch? Match { get; private set; }
@@ -66,11 +63,10 @@ internal sealed class AlertRecord(AlertBatch batch)
 
     public Guid Id => _id ??= Match?.Id ?? AlertId.Compute(Rule.Metadata.RuleId, Fields.Source);
 
-    public void Begin(Rule rule, int ruleIndex, long arrival, CorrelationMatch? match)
+    public void Begin(Rule rule, AlertPlace place, CorrelationMatch? match)
     {
         _rule = rule;
-        RuleIndex = ruleIndex;
-        Arrival = arrival;
+        Place = place;
         Match = match;
         _fields = null;
         _events = null;

@@ -18,6 +18,9 @@ internal sealed class Run
     /// <summary>The detector at hand.</summary>
     public Detector Detector { get; private set; }
 
+    /// <summary>The queries as rules.</summary>
+    public IReadOnlyList<Rule> Rules => _matcher.Rules;
+
     /// <summary>The matches so far.</summary>
     public List<string> Matches { get; } = [];
 

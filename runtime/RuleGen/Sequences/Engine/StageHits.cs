@@ -13,7 +13,7 @@ internal sealed class StageHits
     private readonly bool[] _keepsEvent;
     private readonly JoinKeyBuilder _keys = new();
 
-    // Until first, then from the last stage to the first: the conditions' stages in the order in which they are written.
+    // From the last stage to the first, then until.
     private readonly int[] _writing;
 
     public StageHits(CorrelationDefinition definition)
@@ -41,12 +41,19 @@ internal sealed class StageHits
         Bytes.Clear();
         KeepsEvent = false;
         IsCut = false;
+        IReadOnlyList<JoinKeyField>? built = null;
         foreach (int number in _writing)
         {
             CorrelationStage stage = _stages[number];
             if (conditions.Contains(stage.Condition))
             {
-                _keys.Build(e, stage.Keys, _dateFormats[number]);
+                // Stages that repeat one another (with runs) share their keys.
+                if (!ReferenceEquals(stage.Keys, built))
+                {
+                    built = stage.Keys;
+                    _keys.Build(e, built, _dateFormats[number]);
+                }
+
                 for (int i = 0; i < _keys.Count; i++)
                 {
                     Bytes.WriteVariable((ulong)number);
