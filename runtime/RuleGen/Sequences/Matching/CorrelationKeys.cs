@@ -16,7 +16,11 @@ internal interface IKeyEntry : IPoolEntry
 }
 
 /// <summary>The join keys of a rule that something is open under, each with some numbers (<em>slots</em>): the lists or sequences under it.</summary>
-internal sealed class CorrelationKeys<T>(BlobStore blobs, StateMeter meter, int slots)
+/// <param name="blobs">Has the keys' bytes.</param>
+/// <param name="meter">Counts their bytes.</param>
+/// <param name="slots">How many numbers a key has.</param>
+/// <param name="beside">The bytes that the owner keeps for each key besides.</param>
+internal sealed class CorrelationKeys<T>(BlobStore blobs, StateMeter meter, int slots, int beside = 0)
     where T : struct, IKeyEntry
 {
     // A bucket of the hash table is eight bytes; it is between a third and two thirds full.
@@ -25,7 +29,7 @@ internal sealed class CorrelationKeys<T>(BlobStore blobs, StateMeter meter, int 
     private readonly Pool<T> _entries = new();
     private readonly KeyTable _table = new();
     private readonly Chunks<int> _slots = new();
-    private readonly int _entrySize = Unsafe.SizeOf<T>() + BucketShare + (slots * sizeof(int));
+    private readonly int _entrySize = Unsafe.SizeOf<T>() + BucketShare + (slots * sizeof(int)) + beside;
 
     /// <summary>How many keys there are.</summary>
     public int Count => _entries.Count;

@@ -12,18 +12,22 @@ internal struct SequenceKey : IKeyEntry
     /// <inheritdoc/>
     public int Uses { get; set; }
 
+    int IPoolEntry.NextFree
+    {
+        readonly get => Bytes;
+        set => Bytes = value;
+    }
+}
+
+/// <summary>What the keys of sequences with missing items have beside.</summary>
+internal struct KeyAbsences
+{
     /// <summary>The sequences that wait for the absence of an event, in the order of their last events.</summary>
     public int FirstWaiting;
     public int LastWaiting;
 
     /// <summary>The mark of its leading events.</summary>
     public int Leading;
-
-    int IPoolEntry.NextFree
-    {
-        readonly get => Bytes;
-        set => Bytes = value;
-    }
 }
 
 /// <summary>When events came under a key that must not come before a sequence.</summary>

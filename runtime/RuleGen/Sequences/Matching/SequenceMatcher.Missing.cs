@@ -9,6 +9,7 @@ namespace RuleGen;
 internal sealed partial class SequenceMatcher
 {
     private readonly Pool<LeadingMark> _leading = new();
+    private readonly Chunks<KeyAbsences> _keyAbsences = new();
     private int _oldestLeading;
     private int _newestLeading;
 
@@ -33,8 +34,8 @@ internal sealed partial class SequenceMatcher
     /// <summary>An event of an item before the first level. Only the latest is of interest, and the one before it for a first event at the same millisecond.</summary>
     private void MarkLeading(long time, ReadOnlySpan<byte> key)
     {
-        int entry = _keys.FindOrAdd(key);
-        int mark = _keys[entry].Leading;
+        int entry = FindOrAddKey(key);
+        int mark = Beside(entry).Leading;
         if (mark == 0)
         {
             AddMark(entry, time);
@@ -52,17 +53,31 @@ internal sealed partial class SequenceMatcher
     {
         int mark = _leading.Take();
         _leading[mark] = new LeadingMark { Key = entry, Latest = time, Earlier = EventTime.Start };
-        _keys[entry].Leading = mark;
+        Beside(entry).Leading = mark;
         _keys.Use(entry);
         Meter.Add(Unsafe.SizeOf<LeadingMark>());
         Link(mark);
         return mark;
     }
 
+    private ref KeyAbsences Beside(int entry) => ref _keyAbsences[entry];
+
+    private int FindOrAddKey(ReadOnlySpan<byte> key)
+    {
+        int entry = _keys.FindOrAdd(key);
+        if (_plan.HasMissing && _keys[entry].Uses == 0)
+        {
+            _keyAbsences.Reserve(entry);
+            _keyAbsences[entry] = default;
+        }
+
+        return entry;
+    }
+
     /// <summary>The latest leading event strictly before a first event; <see cref="EventTime.Start"/>: there is none.</summary>
     private long FindLeading(int entry, long first)
     {
-        int mark = entry == 0 ? 0 : _keys[entry].Leading;
+        int mark = entry == 0 ? 0 : Beside(entry).Leading;
         return mark == 0 ? EventTime.Start
             : _plan.IsBefore(_leading[mark].Latest, first) ? _leading[mark].Latest
             : _leading[mark].Earlier;
@@ -85,7 +100,7 @@ internal sealed partial class SequenceMatcher
         open.IsWaiting = true;
         _absences[sequence].Arrival = arrival;
         _absences[sequence].NextWaiting = 0;
-        ref SequenceKey key = ref _keys[open.Key];
+        ref KeyAbsences key = ref Beside(open.Key);
         (key.LastWaiting != 0 ? ref _absences[key.LastWaiting].NextWaiting : ref key.FirstWaiting) = sequence;
         key.LastWaiting = sequence;
     }
@@ -94,7 +109,7 @@ internal sealed partial class SequenceMatcher
     // must not come: the walk is as long as they are many.
     private void StopWaiting(int sequence)
     {
-        ref SequenceKey key = ref _keys[_sequences[sequence].Key];
+        ref KeyAbsences key = ref Beside(_sequences[sequence].Key);
         int previous = 0;
         for (int i = key.FirstWaiting; i != sequence; i = _absences[i].NextWaiting)
         {
@@ -110,7 +125,7 @@ internal sealed partial class SequenceMatcher
     private void RefuseWaiting(long time, ReadOnlySpan<byte> key)
     {
         int entry = _keys.Find(key);
-        int sequence = entry == 0 ? 0 : _keys[entry].FirstWaiting;
+        int sequence = entry == 0 ? 0 : Beside(entry).FirstWaiting;
         while (sequence != 0 && _plan.IsBefore(_absences[sequence].Last, time))
         {
             int next = _absences[sequence].NextWaiting;
@@ -143,7 +158,7 @@ internal sealed partial class SequenceMatcher
         Unlink(mark);
         _leading.Give(mark);
         Meter.Subtract(Unsafe.SizeOf<LeadingMark>());
-        _keys[entry].Leading = 0;
+        Beside(entry).Leading = 0;
         _keys.Drop(entry);
     }
 

@@ -47,7 +47,7 @@ internal sealed partial class SequenceMatcher
         for (int i = 0; i < count; i++)
         {
             ReadOnlySpan<byte> key = input.ReadString();
-            int mark = AddMark(_keys.FindOrAdd(key), input.ReadInt64());
+            int mark = AddMark(FindOrAddKey(key), input.ReadInt64());
             _leading[mark].Earlier = input.ReadInt64();
             input.EndRecord();
         }
@@ -82,7 +82,7 @@ internal sealed partial class SequenceMatcher
         byte flags = input.ReadByte();
         int level = input.ReadCount();
         long first = input.ReadInt64();
-        int entry = _keys.FindOrAdd(input.ReadString());
+        int entry = FindOrAddKey(input.ReadString());
         Absences absences = _plan.HasMissing
             ? new Absences { Last = input.ReadInt64(), Between = input.ReadInt64(), Leading = input.ReadInt64(), Arrival = input.ReadInt64() }
             : default;

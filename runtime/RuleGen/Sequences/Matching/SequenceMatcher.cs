@@ -29,7 +29,7 @@ internal sealed partial class SequenceMatcher : CorrelationMatcher
         : base(blobs, meter, sink)
     {
         _plan = new SequencePlan(definition);
-        _keys = new CorrelationKeys<SequenceKey>(blobs, meter, slots: _plan.LastLevel);
+        _keys = new CorrelationKeys<SequenceKey>(blobs, meter, slots: _plan.LastLevel, beside: _plan.HasMissing ? Unsafe.SizeOf<KeyAbsences>() : 0);
         _match = new int[_plan.StageCount];
         _sequenceSize = Unsafe.SizeOf<OpenSequence>() + (_plan.HasMissing ? Unsafe.SizeOf<Absences>() : 0);
     }
@@ -100,7 +100,7 @@ internal sealed partial class SequenceMatcher : CorrelationMatcher
             return;
         }
 
-        int entry = _keys.FindOrAdd(key);
+        int entry = FindOrAddKey(key);
         int added = Append(entry, e.Time, e.Keep());
         if (_plan.HasMissing)
         {

@@ -8,17 +8,17 @@ namespace RuleGen;
 /// </summary>
 internal sealed class BlobStore
 {
-    // A number is the slab's number and the cell's place in it, in units: 2^22 slabs, 32 GiB.
-    private const int UnitSize = 16;
-    private const int UnitBits = 9;
+    // A number is the slab's number and the cell's place in it, in units: 2^21 slabs, 16 GiB.
+    private const int UnitSize = 8;
+    private const int UnitBits = 10;
     private const int UnitsPerSlab = 1 << UnitBits;
     private const int SlabSize = UnitSize * UnitsPerSlab;
 
     // What needs more has an array of its own; eight cells of this size fill a slab.
-    private const int MostUnits = 64;
+    private const int MostUnits = 128;
 
-    // Up to here a cell is a whole number of units; beyond, of four of them: fewer sizes, each with slabs that are partly empty.
-    private const int FineUnits = 32;
+    // Up to here a cell is a whole number of units; beyond, of eight of them: fewer sizes, each with slabs that are partly empty.
+    private const int FineUnits = 64;
 
     // Empty slabs that are kept for what comes next; further ones go back to the garbage collector.
     private const int SpareSlabs = 64;
@@ -100,7 +100,7 @@ internal sealed class BlobStore
     private static int UnitsFor(int length)
     {
         int units = (int)(((uint)length + LengthSize + UnitSize - 1) / UnitSize);
-        return units <= FineUnits ? units : (units + 3) & ~3;
+        return units <= FineUnits ? units : (units + 7) & ~7;
     }
 
     private Span<byte> Cell(int number) =>
