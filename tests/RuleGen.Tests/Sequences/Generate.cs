@@ -5,7 +5,7 @@ namespace RuleGen.Tests.Sequences;
 /// <summary>Random queries and events.</summary>
 internal static class Generate
 {
-    private const string Kinds = "ABC";
+    private const string Kinds = "ABCD";
 
     private static readonly Gen<char> s_kind = Gen.Char[Kinds];
 

@@ -40,6 +40,8 @@ public sealed class SequenceScenarioTests
     [InlineData("A !B C", 5, "A0 B1 C2", "")]
     [InlineData("A !B C", 5, "A0 B0 C2 B2", "0 - 2")]
     [InlineData("A !B C", 5, "B0 A1 C2 B3", "1 - 2")]
+    [InlineData("A !X B C", 9, "A1 B2 A3 X4 B5 C6", "")] // What comes to nothing takes the place of what could have been.
+    [InlineData("A !X B C", 9, "A1 B2 X3 C4", "0 - 1 3")]
     [InlineData("!A B !C", 5, "A0 B1 C2", "")]
     [InlineData("!A B !C", 5, "B1 C2", "- 0 -")] // At both ends it needs both to refuse.
     [InlineData("!A B !C", 5, "A0 B1", "- 1 -")]

@@ -36,8 +36,8 @@ internal abstract class CorrelationMatcher
     protected IMatchSink Sink { get; }
 
     /// <summary>
-    /// Takes one of the stages an event fits, under one of its keys. An event comes after all that are before it in the rule's order; its stages
-    /// come from the last to the first, <c>until</c> at the very end.
+    /// Takes one of the stages an event fits, under one of its keys. An event comes after all that are before it in the rule's order and after
+    /// <see cref="Advance"/> to its time; its stages come from the last to the first, <c>until</c> at the very end.
     /// </summary>
     /// <param name="e">The event.</param>
     /// <param name="stage">The stage; the number of stages stands for <c>until</c>.</param>

@@ -130,13 +130,9 @@ internal sealed partial class SequenceMatcher : CorrelationMatcher
         }
 
         _keys.Slot(entry, level - 1) = 0;
+        // It is within maxspan: what is not went when time came as far as this event. Those behind it in age went with it, so the event finds
+        // nothing where by definition it would use up a sequence that is too old.
         ref OpenSequence open = ref _sequences[sequence];
-        if (_plan.IsTooFar(open.First, e.Time))
-        {
-            Remove(sequence);
-            return;
-        }
-
         if (_plan.HasMissing)
         {
             ref Absences absences = ref _absences[sequence];
