@@ -1,7 +1,9 @@
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
+using RuleGen.Compiler.Text;
 
 namespace RuleGen.Interpreter;
 
@@ -31,23 +33,37 @@ public sealed class InterpretedRuleSet
     /// <summary>Creates a detector with state of its own.</summary>
     public Detector CreateDetector(DetectorOptions? options = null) => new(_matcher, options);
 
-    /// <summary>Loads those of the rules that have a predicate.</summary>
+    /// <summary>Loads those of the rules that have something to evaluate.</summary>
     public static InterpretedRuleSet Load(IEnumerable<CompiledRule> rules)
     {
         var diagnostics = new DiagnosticBag();
-        CompiledRule[] evaluated =
-        [
-            .. RuleSetCompiler.TakeDistinct(rules, diagnostics)
-                .Where(static rule => rule.Predicate is not null)
-                .OrderBy(static rule => rule.Definition!.RuleId, StringComparer.Ordinal),
-        ];
-        var layout = new EventLayout([.. RuleSetPlanner.Fields(evaluated)], [.. RuleSetPlanner.NullValues(evaluated)]);
-        Rule[] loaded = [.. evaluated.Select(rule => Create(rule, layout))];
-        return new InterpretedRuleSet(new InterpretedMatcher(layout, loaded), diagnostics.Items);
+        return Load(EvaluatedRule.Of(RuleSetCompiler.TakeDistinct(rules, diagnostics)), diagnostics.Items);
     }
 
-    private static Rule Create(CompiledRule rule, EventLayout layout) =>
-        new(MetadataFactory.Create(rule.Definition!), layout, CreatePredicate(rule.Predicate!, layout));
+    /// <summary>Loads rules that come from elsewhere than rule files, ordered by rule_id.</summary>
+    public static InterpretedRuleSet Load(IReadOnlyList<EvaluatedRule> rules) => Load(rules, []);
+
+    private static InterpretedRuleSet Load(IReadOnlyList<EvaluatedRule> rules, IReadOnlyList<RuleDiagnostic> diagnostics)
+    {
+        var layout = new EventLayout([.. RuleSetPlanner.Fields(rules)], [.. RuleSetPlanner.NullValues(rules)]);
+        var conditions = new ConditionList();
+        Rule[] loaded = [.. rules.Select((rule, i) => Create(rule, i, conditions, layout))];
+        return new InterpretedRuleSet(new InterpretedMatcher(layout, loaded, conditions.Conditions), diagnostics);
+    }
+
+    private static Rule Create(EvaluatedRule rule, int index, ConditionList conditions, EventLayout layout)
+    {
+        RuleMetadata metadata = MetadataFactory.Create(rule.Definition);
+        if (rule.Query is EventQuery single)
+        {
+            conditions.Add(index, single.Condition);
+            return new Rule(metadata, layout, CreatePredicate(single.Condition, layout));
+        }
+
+        var correlation = PlannedCorrelation.Create(rule, stage => conditions.Add(index, stage.Condition));
+        Predicate anyStage = new Or(correlation.StageConditions.Distinct().Select(condition => conditions.Conditions[condition].Predicate).ToEquatableArray());
+        return new Rule(metadata, layout, CreatePredicate(anyStage, layout), CorrelationFactory.Create(correlation, layout));
+    }
 
     /// <summary>A predicate as a function of events that were read with the layout.</summary>
     public static Func<Event, bool> CreatePredicate(Predicate predicate, EventLayout layout)
@@ -56,17 +72,22 @@ public sealed class InterpretedRuleSet
         return e => evaluator.Evaluate(EventFieldSource.Over(e));
     }
 
-    private sealed class InterpretedMatcher(EventLayout layout, Rule[] rules) : RuleMatcher
+    private sealed class InterpretedMatcher(EventLayout layout, Rule[] rules, IReadOnlyList<NumberedCondition> conditions) : RuleMatcher
     {
+        private readonly Func<Event, bool>[] _conditions = [.. conditions.Select(condition => CreatePredicate(condition.Predicate, layout))];
+        private readonly int[] _conditionRules = [.. conditions.Select(static condition => condition.Rule)];
+
         public override EventLayout Layout => layout;
 
         public override IReadOnlyList<Rule> Rules => rules;
 
+        public override ReadOnlySpan<int> ConditionRules => _conditionRules;
+
         public override void FindMatches(Event e, RuleHits hits)
         {
-            for (int i = 0; i < rules.Length; i++)
+            for (int i = 0; i < _conditions.Length; i++)
             {
-                if (rules[i].IsMatch(e))
+                if (_conditions[i](e))
                 {
                     hits.Add(i);
                 }

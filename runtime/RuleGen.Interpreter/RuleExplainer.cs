@@ -22,13 +22,13 @@ public sealed class RuleExplainer
     public RuleExplainer(CompiledRule rule, EventLayout? layout = null)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        if (rule.Condition is null)
+        if (rule.Evaluated is null)
         {
             throw new ArgumentException($"'{rule.File.Path}' is not evaluated; its diagnostics say why.", nameof(rule));
         }
 
         _rule = rule;
-        Layout = layout ?? new EventLayout([.. RuleSetPlanner.Fields([rule])], [.. RuleSetPlanner.NullValues([rule])]);
+        Layout = layout ?? CreateLayout(EvaluatedRule.Of([rule]));
         _conditions = [.. RuleCondition.Of(rule).Select(condition => new RuleConditionExplainer(condition, SlotOf))];
         var runtimeRule = new Rule(MetadataFactory.Create(rule.Definition!), Layout, static _ => true);
         _scope = new IndexScope([runtimeRule]);
@@ -64,6 +64,8 @@ public sealed class RuleExplainer
         var explainer = new ConditionExplainer(predicate, field => layout.SlotOf(field.Name));
         return e => explainer.Explain(EventFieldSource.Over(e));
     }
+
+    private static EventLayout CreateLayout(IReadOnlyList<EvaluatedRule> rules) => new([.. RuleSetPlanner.Fields(rules)], [.. RuleSetPlanner.NullValues(rules)]);
 
     private int SlotOf(FieldReference field) => Layout.SlotOf(field.Name) is >= 0 and var slot
         ? slot

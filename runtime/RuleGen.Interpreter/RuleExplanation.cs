@@ -12,7 +12,7 @@ public sealed record RuleExplanation(CompiledRule Rule, IReadOnlyList<ExplainedC
     /// Whether a detector with its defaults alerts: the condition holds, the rule is enabled, and its index patterns cover the event. Null for a
     /// rule over several events, about which one event does not decide.
     /// </summary>
-    public bool? Alerts => Conditions is [var condition] ? condition.Holds && IsEnabled && IsInIndexScope : null;
+    public bool? Alerts => Rule.Predicate is not null && Conditions is [var condition] ? condition.Holds && IsEnabled && IsInIndexScope : null;
 
     /// <summary>What the rule file says under <c>enabled</c>.</summary>
     public bool IsEnabled => Rule.Definition!.Enabled;

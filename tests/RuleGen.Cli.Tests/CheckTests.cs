@@ -61,17 +61,16 @@ public sealed class CheckTests : IDisposable
     [Fact]
     public void Rules_that_are_not_evaluated_are_counted_by_what_is_missing()
     {
-        const string Sequence = "sequence by host.id [process where true] [file where true]";
-        _workspace.Write("rules/a.toml", TestRules.Rule(Sequence, id: "a"));
-        _workspace.Write("rules/b.toml", TestRules.Rule(Sequence, id: "b"));
-        _workspace.Write("rules/c.toml", TestRules.Rule("from logs", id: "c").Replace("\"eql\"", "\"esql\"", StringComparison.Ordinal));
+        _workspace.Write("rules/a.toml", TestRules.Rule("from logs", id: "a").Replace("\"eql\"", "\"esql\"", StringComparison.Ordinal));
+        _workspace.Write("rules/b.toml", TestRules.Rule("from logs", id: "b").Replace("\"eql\"", "\"esql\"", StringComparison.Ordinal));
+        _workspace.Write("rules/c.toml", TestRules.Rule("a: b", id: "c").Replace("type = \"eql\"", "type = \"query\"", StringComparison.Ordinal).Replace("\"eql\"", "\"lucene\"", StringComparison.Ordinal));
         _workspace.Write("rules/d.toml", TestRules.Rule(TestRules.Shell, id: "d"));
 
         ToolResult result = _workspace.Run("check", _workspace.PathOf("rules"));
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
-            ["not evaluated: 3 rules", "      2  RG4011 Sequences are not supported yet", "      1  RG4100 This kind of rule is not supported yet: esql", "4 rule files, 0 errors, 3 warnings"],
+            ["not evaluated: 3 rules", "      2  RG4100 This kind of rule is not supported yet: esql", "      1  RG4100 This kind of rule is not supported yet: query (lucene)", "4 rule files, 0 errors, 3 warnings"],
             result.Lines[^4..]);
     }
 

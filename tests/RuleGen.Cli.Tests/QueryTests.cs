@@ -128,13 +128,37 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
-    public void What_is_not_supported_yet_is_said()
+    public void A_sequence_is_a_line_in_the_order_of_its_events()
     {
-        ToolResult result = Query("sequence [any where true] [any where true]", "{}");
+        const string Events = """
+            {"@timestamp":"2026-01-01T00:00:02Z","a":2,"k":"x"}
+            {"@timestamp":"2026-01-01T00:00:01Z","a":1,"k":"x"}
+            {"@timestamp":"2026-01-01T00:00:03Z","a":1,"k":"y"}
+            {"@timestamp":"2026-01-01T00:00:09Z","a":2,"k":"y"}
+            {"a":2,"k":"y"}
+            """;
+        const string Sequence = "sequence by k with maxspan=7s [any where a == 1] ![any where a == 3] [any where a == 2]";
 
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains("RG4", result.Error, StringComparison.Ordinal);
-        Assert.Contains("not supported yet", result.Error, StringComparison.Ordinal);
+        Assert.Equal(["2 - 1", "3 - 4"], Query(Sequence, Events, "--format", "lines").Lines);
+        Assert.Equal(["3 - 4"], Query(Sequence + " | tail 1", Events, "--format", "lines").Lines);
+        Assert.Equal(
+            ["""[{"@timestamp":"2026-01-01T00:00:01Z","a":1,"k":"x"},null,{"@timestamp":"2026-01-01T00:00:02Z","a":2,"k":"x"}]"""],
+            Query(Sequence + " | head 1", Events).Lines);
+    }
+
+    [Fact]
+    public void A_missing_event_at_the_end_is_certain_when_the_input_ends() =>
+        Assert.Equal(["1 -"], Query("sequence with maxspan=1h [any where a == 1] ![any where a == 2]", "{\"@timestamp\":\"2026-01-01T00:00:01Z\",\"a\":1}", "--format", "lines").Lines);
+
+    [Fact]
+    public void A_key_gives_as_many_samples_as_asked_for()
+    {
+        const string Events = "{\"a\":1,\"k\":1}\n{\"a\":2,\"k\":1}\n{\"a\":2,\"k\":1}\n{\"a\":1,\"k\":2}\n{\"a\":2,\"k\":2}\n";
+        const string Sample = "sample by k [any where a == 1] [any where a == 2]";
+
+        Assert.Equal(["1 2", "4 5"], Query(Sample, Events, "--format", "lines").Lines);
+        Assert.Equal(["1 2", "1 3", "4 5"], Query(Sample, Events, "--format", "lines", "--max-samples-per-key", "5").Lines);
+        Assert.Equal(2, Query(Sample, Events, "--max-samples-per-key", "0").ExitCode);
     }
 
     [Fact]

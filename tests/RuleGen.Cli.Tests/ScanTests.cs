@@ -140,7 +140,7 @@ public sealed class ScanTests : IDisposable
     {
         _workspace.Write("rules/a.toml", TestRules.Rule(TestRules.Shell));
         _workspace.Write("rules/b.toml", TestRules.Rule("process where process.name ==", "22222222-2222-4222-8222-222222222222", "Broken query"));
-        _workspace.Write("rules/c.toml", TestRules.Rule("sequence [any where true] [any where true]", "33333333-3333-4333-8333-333333333333", "A sequence"));
+        _workspace.Write("rules/c.toml", TestRules.Rule("from logs", "33333333-3333-4333-8333-333333333333", "A pipeline").Replace("\"eql\"", "\"esql\"", StringComparison.Ordinal));
         _workspace.Write("rules/d.toml", "no toml");
         _workspace.Write("rules/e.toml", TestRules.Rule(TestRules.Shell, name: "Same id"));
         _workspace.Write("rules/x.tests.toml", "not looked at");

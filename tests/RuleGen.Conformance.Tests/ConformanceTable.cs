@@ -34,11 +34,6 @@ internal static class ConformanceTable
         {
             AppendRow(table, $"{kind} queries, {engine}", results);
         }
-
-        if (run.Queries(kind).Count == 0)
-        {
-            table.Append(CultureInfo.InvariantCulture, $"| {kind} queries | {EqlSuite.Active(kind).Count} | not evaluated yet | |\n");
-        }
     }
 
     private static void AppendRow(StringBuilder table, string name, IReadOnlyList<CaseResult> results)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Synthesis;
+using RuleGen.Compiler.Synthesis.Correlations;
 using RuleGen.Compiler.Text;
 using RuleGen.Engine.Tests;
 using RuleGen.Generator.Tests;
@@ -10,8 +12,8 @@ using RuleGen.Testing;
 namespace RuleGen.Corpus.Tests;
 
 /// <summary>
-/// Elastic's published rules, read once; those that detect in single events by EQL or KQL compiled by the generator into one assembly and loaded by
-/// the interpreter.
+/// Elastic's published rules, read once: those that detect in single events by EQL or KQL, compiled by the generator into one assembly and loaded by
+/// the interpreter, and likewise those that detect by EQL in several.
 /// </summary>
 internal static class Corpus
 {
@@ -21,6 +23,8 @@ internal static class Corpus
     private static readonly Lazy<ImmutableArray<CorpusRule>> LazyRules = new(ReadRules);
 
     private static readonly Lazy<ImmutableArray<CorpusRule>> LazyEventRules = new(static () => [.. Rules.Where(static rule => rule.IsEventQuery)]);
+
+    private static readonly Lazy<ImmutableArray<CorpusRule>> LazyCorrelationRules = new(static () => [.. Rules.Where(static rule => rule.IsCorrelation)]);
 
     private static readonly Lazy<GeneratorRun> LazyGeneration = new(static () =>
     {
@@ -37,13 +41,32 @@ internal static class Corpus
         .Where(static rule => rule.Compiled.Predicate is not null)
         .ToDictionary(static rule => rule, static rule => EventSynthesizer.Synthesize(rule.Compiled.Predicate!)));
 
+    private static readonly Lazy<LoadedRules> LazyInterpretedCorrelations = new(static () => LoadedRules.Load(EngineKind.Interpreter, CorrelationRules.Select(static rule => rule.Compiled)));
+
+    private static readonly Lazy<LoadedRules> LazyGeneratedCorrelations = new(static () => LoadedRules.Load(EngineKind.Generated, CorrelationRules.Select(static rule => rule.Compiled)));
+
+    private static readonly Lazy<IReadOnlyDictionary<CorpusRule, SynthesizedCorrelation>> LazyStreams = new(static () => CorrelationRules
+        .ToDictionary(static rule => rule, static rule => CorrelationSynthesizer.Synthesize((CorrelationQuery)rule.Compiled.Evaluated!)));
+
     /// <summary>All rules, by path.</summary>
     public static ImmutableArray<CorpusRule> Rules => LazyRules.Value;
 
     /// <summary>Those that detect in single events by EQL or KQL, by path.</summary>
     public static ImmutableArray<CorpusRule> EventRules => LazyEventRules.Value;
 
-    /// <summary>A project of those rules, after the generator ran.</summary>
+    /// <summary>Those that detect in several events, by path.</summary>
+    public static ImmutableArray<CorpusRule> CorrelationRules => LazyCorrelationRules.Value;
+
+    /// <summary>The rules over several events as the compiler's C# runs them.</summary>
+    public static LoadedRules GeneratedCorrelations => LazyGeneratedCorrelations.Value;
+
+    /// <summary>The rules over several events as the interpreter loads them.</summary>
+    public static LoadedRules InterpretedCorrelations => LazyInterpretedCorrelations.Value;
+
+    /// <summary>The streams made for each rule over several events.</summary>
+    public static IReadOnlyDictionary<CorpusRule, SynthesizedCorrelation> Streams => LazyStreams.Value;
+
+    /// <summary>A project of the rules about single events, after the generator ran.</summary>
     public static GeneratorRun Generation => LazyGeneration.Value;
 
     /// <summary>The rules as the generator compiled them.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Synthesis;
+using RuleGen.Compiler.Synthesis.Correlations;
 
 namespace RuleGen.Corpus.Tests;
 
@@ -48,6 +50,15 @@ internal static class CorpusReport
             ("that compile", samples.Length),
             ("for which an event was made that triggers them", samples.Count(static events => events.Match is not null)),
             ("for which near misses were made", samples.Count(static events => events.NearMisses.Count > 0)),
+        ]);
+        counts.Append('\n');
+        SynthesizedCorrelation[] streams = [.. Corpus.Streams.Values];
+        AppendTable(counts, "| rules over several events | |", [
+            ("that look for sequences", Corpus.CorrelationRules.Count(static rule => rule.Statement is EqlSequence)),
+            ("that look for samples", Corpus.CorrelationRules.Count(static rule => rule.Statement is EqlSample)),
+            ("that compile", Corpus.CorrelationRules.Count(static rule => rule.Compiled.Evaluated is not null)),
+            ("for which a stream of events was made that triggers them", streams.Count(static stream => stream.Match.Count > 0)),
+            ("for which streams were made that nearly do", streams.Count(static stream => stream.NearMisses.Count > 0)),
         ]);
         counts.Append('\n');
         AppendTable(counts, "| need | rules |", [

@@ -14,9 +14,14 @@ internal sealed record CorpusRule(string Path, string Text, CompiledRule Compile
     /// <summary>Whether its query is in EQL.</summary>
     public bool IsEql { get; } = Compiled.Definition is { Type: "eql" };
 
+    /// <summary>Its query as a tree, when that is in EQL.</summary>
+    public EqlStatement? Statement { get; } = Compiled.Definition is { Type: "eql", Query: { } query } ? EqlParser.Parse(query, new DiagnosticBag()) : null;
+
     /// <summary>Whether it is about single events and written in EQL or KQL.</summary>
-    public bool IsEventQuery { get; } = Compiled.Definition is { Type: "query", Language: "kuery" }
-        || (Compiled.Definition is { Type: "eql", Query: { } query } && EqlParser.Parse(query, new DiagnosticBag()) is EqlEventQuery);
+    public bool IsEventQuery => Compiled.Definition is { Type: "query", Language: "kuery" } || Statement is EqlEventQuery;
+
+    /// <summary>Whether it is about several events.</summary>
+    public bool IsCorrelation => Statement is EqlSequence or EqlSample;
 
     /// <summary>There is one of each path.</summary>
     public bool Equals(CorpusRule? other) => ReferenceEquals(this, other);

@@ -1,5 +1,3 @@
-using RuleGen.Compiler.Diagnostics;
-using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Schema;
 
@@ -10,7 +8,7 @@ internal sealed class RuleNeeds
 {
     public RuleNeeds(CorpusRule rule)
     {
-        var query = (EqlEventQuery)EqlParser.Parse(rule.Compiled.Definition!.Query!, new DiagnosticBag())!;
+        var query = (EqlEventQuery)rule.Statement!;
         EqlExpression[] nodes = [.. Walk(query.Filter.Condition)];
         Fields = Distinct(nodes.OfType<EqlField>().Select(static field => field.Name));
         FieldTypes = Distinct(Fields.Select(static name => FieldSchema.Default.TryGet(name, out FieldInfo field) ? field.Type.ToString() : "Unknown"));

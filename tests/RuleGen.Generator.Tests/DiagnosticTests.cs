@@ -37,9 +37,9 @@ public class DiagnosticTests
     }
 
     [Fact]
-    public void A_sequence_is_named_as_not_supported_yet()
+    public void A_rule_that_is_not_supported_yet_is_named()
     {
-        Diagnostic warning = Assert.Single(Run(RuleSet, ("rules/a.toml", TestRule.With("sequence [any where true] [any where true]"))));
+        Diagnostic warning = Assert.Single(Run(RuleSet, ("rules/a.toml", TestRule.With("from logs").Replace("\"eql\"", "\"esql\"", StringComparison.Ordinal))));
         Assert.StartsWith("RG4", warning.Id, StringComparison.Ordinal);
         Assert.Equal(DiagnosticSeverity.Warning, warning.Severity);
     }

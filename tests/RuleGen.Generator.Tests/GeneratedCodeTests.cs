@@ -36,6 +36,24 @@ public class GeneratedCodeTests
         """);
 
     [Fact]
+    public void A_sequence() => VerifyRule(
+        """
+        sequence by host.id with maxspan=90s
+          [process where event.type == "start" and process.name == "sh"] by process.entity_id with runs=2
+          ![file where file.path : "/tmp/*"] by ?process.parent.entity_id
+          [network where destination.port == 4444] by process.entity_id
+          until [process where event.type == "end"] by process.entity_id
+        """);
+
+    [Fact]
+    public void A_sample() => VerifyRule(
+        """
+        sample by host.id, source.ip
+          [process where process.name == "nc"]
+          [network where destination.port == 4444]
+        """);
+
+    [Fact]
     public void The_reference_rule()
     {
         string path = Path.Combine(Snapshot.FindProject(), "..", "..", "rules", "containers", "execution_netcat_listener_established_inside_a_container.toml");

@@ -80,6 +80,27 @@ public class HostileTextTests
           `field {eql.Replace("\\", "")}` == "{eql}" or process.args : ("{eql}*", "*{eql}", "{eql}?{eql}") or process.title >= "{eql}"
         """));
 
+    [Theory]
+    [InlineData("\\\"; } public static int Injected = 1; //")]
+    [InlineData("*/ public static int Injected = 1; /*")]
+    [InlineData("{Injected} {{ $\\\"")]
+    [InlineData("line\\nbreak public static int Injected = 1;")]
+    [InlineData("</summary> <Injected/> &amp;")]
+    [InlineData("Stage1")]
+    [InlineData("class")]
+    [InlineData("日本語")]
+    public void Stays_text_in_every_place_of_a_sequence_and_of_a_sample(string text)
+    {
+        string field = text.Replace("\\", "", StringComparison.Ordinal);
+        string items = $"""
+            [any where process.name == "{text}"] by `own {field}` [any where `own {field}` : "{text}*"] by ?`{field}`
+            """;
+        foreach (string query in new[] { $"sequence by `all {field}` with maxspan=1m {items} ![any where true] by `{field}` until [any where false] by `end {field}`", $"sample by `all {field}` {items}" })
+        {
+            Check(TestRule.With(query, text.Replace("Injected", "Title", StringComparison.Ordinal)).Replace("type = \"eql\"", $"type = \"eql\"\ntimestamp_field = \"{text}\"\ntiebreaker_field = \"{text}\"\nfrom = \"{text}\"\ninvestigation_fields = {{ field_names = [\"{text}\", \"\", \"*\"] }}", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Ten_megabytes_in_every_key()
     {

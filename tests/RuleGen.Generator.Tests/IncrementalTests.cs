@@ -31,6 +31,18 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void An_edit_of_what_joins_the_events_of_a_sequence_is_an_edit_of_the_rule()
+    {
+        string sequence = TestRule.With("sequence by host.id with maxspan=1m [process where true] [file where true]", "Third", "5a6f7f5e-3c51-4a0e-9d0f-0c9a4f3c7d11");
+        var run = new GeneratorRun("[RuleGen.RuleSet] public sealed partial class Rules;", [("rules/first.toml", First), ("rules/third.toml", sequence)]);
+        GeneratedSourceResult[] before = [.. run.Run().Results.Single().GeneratedSources];
+        run.Edit("rules/third.toml", sequence.Replace("host.id", "host.name", StringComparison.Ordinal));
+        GeneratorRunResult result = run.Run().Results.Single();
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(result, StepNames.CompileRule).Order());
+        Assert.NotEqual(before.Select(static s => s.SourceText.ToString()), result.GeneratedSources.Select(static s => s.SourceText.ToString()));
+    }
+
+    [Fact]
     public void Another_CSharp_file_without_a_ruleset_keeps_the_output()
     {
         GeneratorRun run = Create();

@@ -20,7 +20,7 @@ internal static class ReferenceTable
         Detector builtIn = BuiltInRules.CreateDetector(PublishedRules.Options);
         FileScan file = new(events.File, 1, static () => ReferenceRule.CreateDetector(PublishedRules.Options));
         CompiledRule rule = RuleCompiler.Compile(ReferenceRuleFile.Read(), FieldSchema.Default);
-        Dictionary<string, int> fields = EventDocument.IndexFields([.. RuleSetPlanner.Fields([rule])]);
+        Dictionary<string, int> fields = EventDocument.IndexFields([.. RuleSetPlanner.Fields(EvaluatedRule.Of([rule]))]);
         var evaluator = new PredicateEvaluator(rule.Predicate!, field => fields[field.Name]);
 
         Func<ReadOnlyMemory<byte>, bool> record = static line => ExpertPredicate.IsMatch(JsonSerializer.Deserialize(line.Span, EventRecordContext.Default.EventRecord)!);

@@ -51,6 +51,12 @@ public static partial class DiagnosticCatalogue
     /// <summary>A field name with more parts than any mapping has.</summary>
     public static readonly RuleDiagnosticDescriptor FieldNameTooDeep = Error("RG2016", "Field name too deep");
 
+    /// <summary>The keys of two items of a sequence or sample can never be equal.</summary>
+    public static readonly RuleDiagnosticDescriptor JoinKeyTypeMismatch = Error("RG2017", "Join keys of different types");
+
+    /// <summary><c>timestamp_field</c> names a field that has no times.</summary>
+    public static readonly RuleDiagnosticDescriptor NotATimeField = Error("RG2018", "Field cannot order events");
+
     /// <summary>An argument that the function does not take.</summary>
     public static readonly RuleDiagnosticDescriptor ArgumentTypeMismatch = Error("RG2040", "Argument of the wrong type");
 

@@ -25,6 +25,13 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
             code.Line();
             code.Line("public override global::System.Collections.Generic.IReadOnlyList<global::RuleGen.Rule> Rules => Catalog.Rules;");
             code.Line();
+            if (plan.Rules.Any(static rule => rule.Correlation is not null))
+            {
+                code.Line("public override global::System.ReadOnlySpan<int> ConditionRules => RulesOfConditions;");
+                EmitTable("int", "RulesOfConditions", [.. plan.Conditions.Select(static condition => condition.Rule)], Number, NumbersPerLine);
+                code.Line();
+            }
+
             if (plan.Gate is { } gate)
             {
                 EmitGate(gate);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Text;
 
@@ -114,6 +115,7 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
             code.Line();
             EmitSlots(code);
             code.Line();
+            EmitConditions(code);
             EmitPlan(code);
             code.Line();
             EmitCatalog(code);
@@ -130,6 +132,28 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
                 code.Line($"internal const int {plan.Slots[i].Symbol} = {i.ToString(CultureInfo.InvariantCulture)};");
             }
         }
+    }
+
+    private void EmitConditions(CodeWriter code)
+    {
+        if (!plan.Rules.Any(static rule => rule.Correlation is not null))
+        {
+            return;
+        }
+
+        code.Line("/// <summary>The number of each thing that rules over several events ask of one of them.</summary>");
+        using (code.Block("private static class Conditions"))
+        {
+            for (int i = 0; i < plan.Conditions.Count; i++)
+            {
+                if (plan.Rules[plan.Conditions[i].Rule].Correlation is not null)
+                {
+                    code.Line($"internal const int {plan.Conditions[i].Name} = {i.ToString(CultureInfo.InvariantCulture)};");
+                }
+            }
+        }
+
+        code.Line();
     }
 
     private void EmitPlan(CodeWriter code)
@@ -228,35 +252,56 @@ internal sealed class RuleSetEmitter(RuleSetTarget target, RuleSetPlan plan)
                         code.Line();
                     }
 
-                    EmitFactory(code, plan.Rules[rules[i]]);
+                    EmitFactory(code, rules[i]);
                 }
             }
         }
     }
 
-    private static void EmitFactory(CodeWriter code, PlannedRule rule)
+    private void EmitFactory(CodeWriter code, int index)
     {
+        PlannedRule rule = plan.Rules[index];
         using (code.Block($"private static global::RuleGen.Rule Create{rule.Name}()"))
         {
             new MetadataEmitter(code).Emit(rule.Definition, "var metadata = ", ";");
 
             // A lambda and not the method itself: the delegate of a static method goes through a stub that moves the arguments, which costs
             // as much as a failing first guard and keeps the just-in-time compiler from inlining.
-            code.Line($"return new global::RuleGen.Rule(metadata, Plan.Layout, static e => Predicates.{rule.Name}(e));");
+            if (rule.Correlation is not { } correlation)
+            {
+                code.Line($"return new global::RuleGen.Rule(metadata, Plan.Layout, static e => Predicates.{rule.Name}(e));");
+                return;
+            }
+
+            foreach (string line in QueryDescriber.Frame(correlation.Query))
+            {
+                code.Line($"// {Literals.Comment(line)}");
+            }
+
+            new CorrelationEmitter(code, plan, _symbols).Emit(correlation, "var correlation = ", ";");
+            string stages = string.Join(" || ", correlation.StageConditions.Distinct().Select(condition => $"Predicates.{plan.Conditions[condition].Name}(e)"));
+            code.Line($"return new global::RuleGen.Rule(metadata, Plan.Layout, static e => {stages}, correlation);");
         }
     }
 
     private void EmitPredicates(CodeWriter code, int rule)
     {
+        bool isFirst = true;
         foreach (PlannedCondition condition in _conditions[rule])
         {
+            if (!isFirst)
+            {
+                code.Line();
+            }
+
             EmitPredicate(code, plan.Rules[rule], condition);
+            isFirst = false;
         }
     }
 
     private void EmitPredicate(CodeWriter code, PlannedRule rule, PlannedCondition condition)
     {
-        code.Line($"/// <summary>{Summary(rule)}</summary>");
+        code.Line($"/// <summary>{(rule.Correlation is null ? "" : "A stage of ")}{Summary(rule)}</summary>");
         code.Line("/// <remarks>");
         foreach (string line in PredicateDescriber.Describe(condition.Predicate))
         {

@@ -1,6 +1,7 @@
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
 using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
@@ -31,35 +32,28 @@ public sealed partial class EqlBinder
     }
 
     /// <summary>
-    /// The meaning of a query about single events. Null when it has a mistake or asks for something that is not
-    /// supported yet; the diagnostics say which.
+    /// The meaning of a query. Null when it has a mistake; the diagnostics say which.
     /// </summary>
-    public static Predicate? Bind(EqlStatement statement, MappedText text, EqlBinderOptions options, DiagnosticBag diagnostics)
+    public static RuleQuery? Bind(EqlStatement statement, MappedText text, EqlBinderOptions options, DiagnosticBag diagnostics)
     {
         bool callsAreValid = EqlCallChecker.Check(statement, text, diagnostics);
-        Predicate? predicate = new EqlBinder(text, options, diagnostics).Bind(statement);
-        return callsAreValid ? predicate : null;
+        RuleQuery? query = new EqlBinder(text, options, diagnostics).Bind(statement);
+        return callsAreValid ? query : null;
     }
 
-    private Predicate? Bind(EqlStatement statement)
+    private RuleQuery? Bind(EqlStatement statement)
     {
-        switch (statement)
+        RuleQuery? query = statement switch
         {
-            case EqlSequence:
-                Report(SequencesNotSupported, Word(statement, "sequence"), "sequences are not supported yet; this rule is not evaluated");
-                return null;
-            case EqlSample:
-                Report(SamplesNotSupported, Word(statement, "sample"), "samples are not supported yet; this rule is not evaluated");
-                return null;
-            case EqlEventQuery query:
-                Predicate? predicate = BindFilter(query.Filter);
-                return CheckPipes(query) ? predicate : null;
-            default:
-                throw new InvalidOperationException($"No meaning for {statement.GetType().Name}.");
-        }
+            EqlEventQuery single => BindFilter(single.Filter) is { } condition ? new EventQuery(condition) : null,
+            EqlSequence sequence => BindSequence(sequence),
+            EqlSample sample => BindSample(sample),
+            _ => throw new InvalidOperationException($"No meaning for {statement.GetType().Name}."),
+        };
+        return CheckPipes(statement) ? query : null;
     }
 
-    private bool CheckPipes(EqlEventQuery query)
+    private bool CheckPipes(EqlStatement query)
     {
         if (_options.AcceptsPipes)
         {
@@ -73,8 +67,6 @@ public sealed partial class EqlBinder
 
         return query.Pipes.Count == 0;
     }
-
-    private static SourceSpan Word(EqlStatement statement, string word) => new(statement.Span.Start, word.Length);
 
     private Predicate? BindFilter(EqlEventFilter filter)
     {

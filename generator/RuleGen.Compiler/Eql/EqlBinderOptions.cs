@@ -9,6 +9,12 @@ public sealed record EqlBinderOptions(FieldSchema Schema)
     /// <summary>The field that the word before <c>where</c> is about (<c>event_category_override</c>).</summary>
     public string CategoryField { get; init; } = "event.category";
 
+    /// <summary>The field that orders the events of a sequence (<c>timestamp_field</c>).</summary>
+    public string TimestampField { get; init; } = "@timestamp";
+
+    /// <summary>The field that orders the events of a sequence that have the same time (<c>tiebreaker_field</c>); null: they are ordered as they arrive.</summary>
+    public string? TiebreakerField { get; init; }
+
     /// <summary>
     /// Whether the schema has every field there is: another one is then an error, and <c>?field</c> the constant null.
     /// Otherwise it is a warning, and the field is compared by the kind of JSON value each event brings.

@@ -1,6 +1,7 @@
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.QueryDsl;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.RuleSets;
@@ -14,9 +15,32 @@ namespace RuleGen.Compiler.Explanation;
 /// <param name="Parts">The parts. The event satisfies the condition when no part refuses it.</param>
 public sealed record RuleCondition(string? Name, EquatableArray<RuleConditionPart> Parts)
 {
-    /// <summary>The conditions of a rule; none when it is not evaluated.</summary>
-    public static EquatableArray<RuleCondition> Of(CompiledRule rule) =>
-        rule.Condition is { } condition ? [new RuleCondition(null, PartsOf(rule, condition).ToEquatableArray())] : [];
+    /// <summary>The conditions of a rule, of a rule over several events in the order of their items; none when it is not evaluated.</summary>
+    public static EquatableArray<RuleCondition> Of(CompiledRule rule) => rule.Query switch
+    {
+        EventQuery single => [Create(rule, null, single.Condition)],
+        CorrelationQuery correlation => OfStages(rule, correlation).ToEquatableArray(),
+        _ => [],
+    };
+
+    private static IEnumerable<RuleCondition> OfStages(CompiledRule rule, CorrelationQuery query)
+    {
+        int count;
+        for (int stage = 0; stage < query.Stages.Count; stage += count)
+        {
+            QueryStage item = query.Stages[stage];
+            count = query.Stages.Skip(stage).TakeWhile(other => other == item).Count();
+            string number = count == 1 ? FormattableString.Invariant($"event {stage + 1}") : FormattableString.Invariant($"events {stage + 1} to {stage + count}");
+            yield return Create(rule, item.IsMissing ? $"Missing {number}" : $"{char.ToUpperInvariant(number[0])}{number.Substring(1)}", item.Condition);
+        }
+
+        if (query is SequenceQuery { Until: { } until })
+        {
+            yield return Create(rule, "Until", until.Condition);
+        }
+    }
+
+    private static RuleCondition Create(CompiledRule rule, string? name, Predicate condition) => new(name, PartsOf(rule, condition).ToEquatableArray());
 
     private static IEnumerable<RuleConditionPart> PartsOf(CompiledRule rule, Predicate condition)
     {

@@ -1,6 +1,7 @@
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
@@ -15,8 +16,8 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
 {
     private readonly FieldSchema _schema;
 
-    internal CompiledRule(SourceText file, FieldSchema schema, RuleDefinition? definition, Predicate? condition, IEnumerable<RuleDiagnostic> diagnostics)
-        : this(file, schema, definition, condition, [], diagnostics.ToEquatableArray())
+    internal CompiledRule(SourceText file, FieldSchema schema, RuleDefinition? definition, RuleQuery? query, IEnumerable<RuleDiagnostic> diagnostics)
+        : this(file, schema, definition, query, [], diagnostics.ToEquatableArray())
     {
     }
 
@@ -24,16 +25,16 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
         SourceText file,
         FieldSchema schema,
         RuleDefinition? definition,
-        Predicate? condition,
+        RuleQuery? query,
         EquatableArray<ExceptionItem> exceptions,
         EquatableArray<RuleDiagnostic> diagnostics)
     {
         File = file;
         _schema = schema;
         Definition = definition;
-        Condition = condition;
+        Query = query;
         Exceptions = exceptions;
-        Predicate = condition is null || exceptions.Count == 0 ? condition : Exclude(condition, exceptions);
+        Evaluated = exceptions.Count == 0 ? query : query?.Select(condition => Exclude(condition, exceptions));
         Diagnostics = diagnostics;
     }
 
@@ -43,14 +44,20 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
     /// <summary>What the file says; null when it could not be read.</summary>
     public RuleDefinition? Definition { get; }
 
-    /// <summary>What the rule file asks: its query and its filters, bound, in the rule's own order; null when there is nothing to evaluate (see <see cref="Diagnostics"/>).</summary>
-    public Predicate? Condition { get; }
+    /// <summary>
+    /// What the rule file asks: its query, every condition of it together with the rule's filters, bound, in the rule's own order; null when
+    /// there is nothing to evaluate (see <see cref="Diagnostics"/>).
+    /// </summary>
+    public RuleQuery? Query { get; }
 
-    /// <summary>What keeps an event from alerting although the rule file's condition holds.</summary>
+    /// <summary>What keeps an event from counting although it satisfies a condition of the rule file.</summary>
     public EquatableArray<ExceptionItem> Exceptions { get; }
 
-    /// <summary>What is evaluated: <see cref="Condition"/> without the events that <see cref="Exceptions"/> exclude; null without a condition.</summary>
-    public Predicate? Predicate { get; }
+    /// <summary>What is evaluated: <see cref="Query"/> without the events that <see cref="Exceptions"/> exclude, whichever item they fit; null without a query.</summary>
+    public RuleQuery? Evaluated { get; }
+
+    /// <summary>What a rule about single events evaluates; null for any other.</summary>
+    public Predicate? Predicate => (Evaluated as EventQuery)?.Condition;
 
     /// <summary>What was found wrong.</summary>
     public EquatableArray<RuleDiagnostic> Diagnostics { get; }
@@ -67,7 +74,7 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
 
     /// <summary>The rule with these exceptions and no others; the same object when nothing changes.</summary>
     internal CompiledRule WithExceptions(EquatableArray<ExceptionItem> exceptions) =>
-        exceptions == Exceptions ? this : new CompiledRule(File, _schema, Definition, Condition, exceptions, Diagnostics);
+        exceptions == Exceptions ? this : new CompiledRule(File, _schema, Definition, Query, exceptions, Diagnostics);
 
     private static And Exclude(Predicate condition, EquatableArray<ExceptionItem> exceptions)
     {

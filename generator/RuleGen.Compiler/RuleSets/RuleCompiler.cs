@@ -5,6 +5,7 @@ using RuleGen.Compiler.Kql;
 using RuleGen.Compiler.Linting;
 using RuleGen.Compiler.Linting.Suppressions;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.QueryDsl;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.Schema;
@@ -12,7 +13,7 @@ using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.RuleSets;
 
-/// <summary>Compiles one rule file up to its bound predicate. A pure function of path, text and schema.</summary>
+/// <summary>Compiles one rule file up to its bound query. A pure function of path, text and schema.</summary>
 public static class RuleCompiler
 {
     private const int LongestReason = 200;
@@ -22,11 +23,11 @@ public static class RuleCompiler
     {
         var diagnostics = new DiagnosticBag();
         RuleDefinition? definition = null;
-        Predicate? predicate = null;
+        RuleQuery? query = null;
         try
         {
             definition = RuleFileReader.Read(file, diagnostics);
-            predicate = definition is null ? null : BindCondition(definition, schema, diagnostics);
+            query = definition is null ? null : Bind(definition, schema, diagnostics);
             if (definition is not null)
             {
                 RuleLinter.Check(definition, diagnostics);
@@ -45,22 +46,25 @@ public static class RuleCompiler
         IEnumerable<RuleDiagnostic> remaining = definition is null
             ? diagnostics.Items
             : SuppressionFilter.Apply(file, definition.Language == "eql" ? definition.Query : null, diagnostics.Items);
-        return new CompiledRule(file, schema, definition, diagnostics.HasErrors ? null : predicate, remaining);
+        return new CompiledRule(file, schema, definition, diagnostics.HasErrors ? null : query, remaining);
     }
 
-    /// <summary>The rule's query and its filters: an event must satisfy both.</summary>
-    private static Predicate? BindCondition(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
+    /// <summary>
+    /// The rule's query and its filters. Kibana adds the filters to every search of a rule, so they hold for each item of a sequence or sample,
+    /// missing ones and <c>until</c> included.
+    /// </summary>
+    private static RuleQuery? Bind(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
     {
-        Predicate? query = BindQuery(rule, schema, diagnostics);
+        RuleQuery? query = BindQuery(rule, schema, diagnostics);
         IReadOnlyList<Predicate>? filters = FilterBinder.Bind(rule.File, rule.Filters, schema, diagnostics);
         return query is null || filters is null ? null
             : filters.Count == 0 ? query
-            : new And(filters.Prepend(query).ToEquatableArray());
+            : query.Select(condition => new And(filters.Prepend(condition).ToEquatableArray()));
     }
 
-    private static Predicate? BindQuery(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
+    private static RuleQuery? BindQuery(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
     {
-        Predicate? predicate = rule.Query is not { } query ? null : rule.Language switch
+        RuleQuery? bound = rule.Query is not { } query ? null : rule.Language switch
         {
             "eql" => BindEql(rule, query, schema, diagnostics),
             "kuery" => BindKql(rule, query, schema, diagnostics),
@@ -73,7 +77,7 @@ public static class RuleCompiler
 
         if (rule.Type is RuleTypes.Eql or RuleTypes.Query && rule.Language is "eql" or "kuery")
         {
-            return predicate;
+            return bound;
         }
 
         // What the query asks for is checked all the same: it is the part of the rule that is evaluated one day as it stands.
@@ -82,7 +86,7 @@ public static class RuleCompiler
         return null;
     }
 
-    private static Predicate? BindEql(RuleDefinition rule, MappedText query, FieldSchema schema, DiagnosticBag diagnostics)
+    private static RuleQuery? BindEql(RuleDefinition rule, MappedText query, FieldSchema schema, DiagnosticBag diagnostics)
     {
         EqlStatement? statement = EqlParser.Parse(query, diagnostics);
         if (statement is null)
@@ -90,16 +94,16 @@ public static class RuleCompiler
             return null;
         }
 
-        Predicate? predicate = EqlBinder.Bind(statement, query, Options(rule, schema, diagnostics), diagnostics);
+        RuleQuery? bound = EqlBinder.Bind(statement, query, Options(rule, schema, diagnostics), diagnostics);
         if (!diagnostics.HasErrors)
         {
             RuleLinter.Check(statement, query, rule, schema, diagnostics);
         }
 
-        return predicate;
+        return bound;
     }
 
-    private static Predicate? BindKql(RuleDefinition rule, MappedText text, FieldSchema schema, DiagnosticBag diagnostics)
+    private static EventQuery? BindKql(RuleDefinition rule, MappedText text, FieldSchema schema, DiagnosticBag diagnostics)
     {
         if (KqlParser.Parse(text, diagnostics) is not { } query)
         {
@@ -112,23 +116,52 @@ public static class RuleCompiler
             RuleLinter.Check(query, text, rule, schema, diagnostics);
         }
 
-        return predicate;
+        return predicate is null ? null : new EventQuery(predicate);
     }
 
     private static EqlBinderOptions Options(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
     {
-        var options = new EqlBinderOptions(schema);
-        if (rule.EventCategoryOverride is not { } category)
+        var options = new EqlBinderOptions(schema) { TiebreakerField = rule.TiebreakerField };
+        if (rule.EventCategoryOverride is { } category)
         {
-            return options;
+            CheckKnown("event_category_override", category, rule.EventCategoryOverrideSpan, rule, schema, diagnostics);
+            options = options with { CategoryField = category };
         }
 
-        if (!schema.TryGet(category, out _))
+        if (rule.TimestampField is { } timestamp)
         {
-            string message = $"'rule.event_category_override' names the unknown field {MessageText.Quote(category)}: its values are compared as each event gives them";
-            diagnostics.Report(DiagnosticCatalogue.UnknownField, rule.File, rule.EventCategoryOverrideSpan, message + NearestNames.DidYouMean(schema.Nearest(category)));
+            CheckTime(timestamp, rule, schema, diagnostics);
+            options = options with { TimestampField = timestamp };
         }
 
-        return options with { CategoryField = category };
+        if (rule.TiebreakerField is { } tiebreaker)
+        {
+            CheckKnown("tiebreaker_field", tiebreaker, rule.TiebreakerFieldSpan, rule, schema, diagnostics);
+        }
+
+        return options;
+    }
+
+    private static void CheckKnown(string key, string field, SourceSpan span, RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
+    {
+        if (!schema.TryGet(field, out _))
+        {
+            string message = $"'rule.{key}' names the unknown field {MessageText.Quote(field)}: its values are compared as each event gives them";
+            diagnostics.Report(DiagnosticCatalogue.UnknownField, rule.File, span, message + NearestNames.DidYouMean(schema.Nearest(field)));
+        }
+    }
+
+    private static void CheckTime(string field, RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)
+    {
+        CheckKnown("timestamp_field", field, rule.TimestampFieldSpan, rule, schema, diagnostics);
+        schema.TryGet(field, out FieldInfo known);
+        if (known.Type is not (FieldType.Date or FieldType.DateNanos or FieldType.Dynamic))
+        {
+            diagnostics.Report(
+                DiagnosticCatalogue.NotATimeField,
+                rule.File,
+                rule.TimestampFieldSpan,
+                $"{MessageText.Quote(field)} is {MessageText.WithArticle(FieldNames.Describe(known.Type))} field and cannot order events; name a date field");
+        }
     }
 }

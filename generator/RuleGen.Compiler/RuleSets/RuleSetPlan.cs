@@ -28,7 +28,11 @@ public sealed record PlannedSlot(string Field, string Symbol, string? NullValue 
 /// <summary>A rule of the plan.</summary>
 /// <param name="Definition">What its file says.</param>
 /// <param name="Name">Its name in generated code.</param>
-public sealed record PlannedRule(RuleDefinition Definition, string Name);
+public sealed record PlannedRule(RuleDefinition Definition, string Name)
+{
+    /// <summary>What a rule over several events asks of them together; null: every event is judged on its own.</summary>
+    public PlannedCorrelation? Correlation { get; init; }
+}
 
 /// <summary>Something that an event is asked for a rule.</summary>
 /// <param name="Rule">The rule's index.</param>

@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using RuleGen.Compiler.Emission;
 using RuleGen.Compiler.Optimization;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.RuleSets.Index;
 using RuleGen.Compiler.Text;
@@ -15,43 +14,53 @@ public static class RuleSetPlanner
     // What the detector itself reads of every event: its time, and which index it belongs to.
     private static readonly string[] DetectorFields = ["@timestamp", "data_stream.dataset", "data_stream.namespace", "data_stream.type"];
 
-    /// <summary>Plans the rules that have a predicate; the order of the input does not matter.</summary>
-    public static RuleSetPlan Plan(IEnumerable<CompiledRule> rules)
+    /// <summary>Plans the rules that have something to evaluate; the order of the input does not matter.</summary>
+    public static RuleSetPlan Plan(IEnumerable<CompiledRule> rules) => Plan(EvaluatedRule.Of(rules));
+
+    /// <summary>Plans rules, ordered by rule_id.</summary>
+    public static RuleSetPlan Plan(IReadOnlyList<EvaluatedRule> rules)
     {
-        CompiledRule[] evaluated =
-        [
-            .. rules.Where(static rule => rule.Predicate is not null)
-                .OrderBy(static rule => rule.Definition!.RuleId, StringComparer.Ordinal)
-                .ThenBy(static rule => rule.File.Path, StringComparer.Ordinal),
-        ];
-        string[] names = RuleNames.Assign([.. evaluated.Select(static rule => rule.Definition!)]);
-        EquatableArray<PlannedRule> planned = evaluated.Select((rule, i) => new PlannedRule(rule.Definition!, names[i])).ToEquatableArray();
-        EquatableArray<PlannedCondition> conditions = evaluated
-            .Select((rule, i) => new PlannedCondition(i, names[i], Optimizer.Optimize(rule.Predicate!)))
-            .ToEquatableArray();
-        Predicate[] predicates = [.. conditions.Select(static condition => condition.Predicate)];
-        return new RuleSetPlan(PlanSlots(Fields(evaluated), NullValues(evaluated), predicates), planned, conditions, Hash(evaluated))
+        var list = new ConditionList();
+        PlannedCorrelation?[] correlations = [.. rules.Select((rule, i) => PlanConditions(rule, i, list))];
+        Predicate[] predicates = [.. list.Conditions.Select(static condition => condition.Predicate)];
+        RuleNames names = RuleNames.Assign([.. rules.Select(static rule => rule.Definition)]);
+        bool isStateful = Array.Exists(correlations, static correlation => correlation is not null);
+        return new RuleSetPlan(
+            PlanSlots(Fields(rules), NullValues(rules), predicates),
+            rules.Select((rule, i) => new PlannedRule(rule.Definition, names[i]) { Correlation = correlations[i] }).ToEquatableArray(),
+            list.Conditions.Select(condition => new PlannedCondition(
+                condition.Rule, correlations[condition.Rule] is null ? names[condition.Rule] : names.AssignStage(condition.Rule), condition.Predicate)).ToEquatableArray(),
+            Hash(rules))
         {
             Witnesses = predicates.Length < RuleIndexPlanner.FewestConditions ? [] : RuleIndexPlanner.Plan(predicates),
-            Gate = GatePlanner.Plan(predicates),
+
+            // Rules over several events follow the time of every event, which one that a gate keeps out is not read for.
+            Gate = isStateful ? null : GatePlanner.Plan(predicates),
         };
     }
 
-    /// <summary>Every field that must be decoded for the rules and for the detector, by name.</summary>
-    public static IReadOnlyCollection<string> Fields(IEnumerable<CompiledRule> rules)
+    private static PlannedCorrelation? PlanConditions(EvaluatedRule rule, int index, ConditionList list)
     {
-        var fields = new SortedSet<string>(DetectorFields, StringComparer.Ordinal);
-        foreach (CompiledRule rule in rules.Where(static rule => rule.Predicate is not null))
+        if (rule.Query is EventQuery single)
         {
-            fields.UnionWith(PredicateFields.Of(rule.Predicate!).Select(static field => field.Name));
+            list.Add(index, Optimizer.Optimize(single.Condition));
+            return null;
         }
 
+        return PlannedCorrelation.Create(rule, stage => list.Add(index, Optimizer.Optimize(stage.Condition)));
+    }
+
+    /// <summary>Every field that must be decoded for the rules and for the detector, by name.</summary>
+    public static IReadOnlyCollection<string> Fields(IEnumerable<EvaluatedRule> rules)
+    {
+        var fields = new SortedSet<string>(DetectorFields, StringComparer.Ordinal);
+        fields.UnionWith(rules.SelectMany(CorrelationFields.Decoded));
         return fields;
     }
 
     /// <summary>What an explicit null counts as in the rules' fields, where it does.</summary>
-    public static IReadOnlyDictionary<string, string> NullValues(IEnumerable<CompiledRule> rules) =>
-        PredicateFields.NullValues(rules.Where(static rule => rule.Predicate is not null).SelectMany(static rule => PredicateFields.Of(rule.Predicate!)));
+    public static IReadOnlyDictionary<string, string> NullValues(IEnumerable<EvaluatedRule> rules) =>
+        PredicateFields.NullValues(rules.SelectMany(CorrelationFields.References));
 
     /// <summary>
     /// Fields that decide most conditions come first, then those that most conditions read: an event's values lie in slot order, so what a
@@ -90,33 +99,34 @@ public static class RuleSetPlanner
         return candidate;
     }
 
-    private static string Hash(CompiledRule[] rules)
+    private static string Hash(IReadOnlyList<EvaluatedRule> rules)
     {
-        var text = new StringBuilder();
-        foreach (CompiledRule rule in rules)
+        var text = new FramedText();
+        foreach (EvaluatedRule rule in rules)
         {
-            RuleDefinition definition = rule.Definition!;
-            AppendFramed(text, definition.RuleId);
-            AppendFramed(text, rule.Predicate!.ToString());
-            AppendFramed(text, definition.Enabled ? "enabled" : "disabled");
+            RuleDefinition definition = rule.Definition;
+            text.Append(definition.RuleId);
+            text.Append(rule.Query.ToString());
+            text.Append(definition.Enabled ? "enabled" : "disabled");
             foreach (string pattern in definition.Index)
             {
-                AppendFramed(text, pattern);
+                text.Append(pattern);
             }
 
-            text.Append('\n');
+            if (rule.Query is CorrelationQuery)
+            {
+                text.Append(CorrelationFields.ContentHash(rule));
+            }
+
+            text.EndGroup();
         }
 
         foreach (KeyValuePair<string, string> nullValue in NullValues(rules))
         {
-            AppendFramed(text, nullValue.Key);
-            AppendFramed(text, nullValue.Value);
+            text.Append(nullValue.Key);
+            text.Append(nullValue.Value);
         }
 
-        using SHA256 sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())).Select(static b => b.ToString("x2", null)));
+        return text.Sha256();
     }
-
-    // The length in front keeps ("ab", "c") and ("a", "bc") apart.
-    private static void AppendFramed(StringBuilder text, string part) => text.Append(part.Length).Append(':').Append(part).Append(' ');
 }

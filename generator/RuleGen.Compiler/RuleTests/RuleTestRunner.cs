@@ -19,7 +19,7 @@ public static class RuleTestRunner
         diagnostics.AddRange(files.SelectMany(static file => file.Diagnostics));
         ReportDuplicates(files, diagnostics);
         EquatableArray<RuleCondition> conditions = RuleCondition.Of(rule);
-        if (conditions.Count != 1)
+        if (rule.Predicate is null || conditions.Count != 1)
         {
             ReportNotRun(rule, files, diagnostics);
             return new RuleTestRun([], null, diagnostics.Items);

@@ -82,8 +82,14 @@ public sealed class RuleDefinition
     /// <summary><c>rule.timestamp_field</c> of EQL rules: what orders the events of a sequence; nothing to a rule about one event.</summary>
     public string? TimestampField { get; init; }
 
+    /// <summary>Where the value of <c>rule.timestamp_field</c> stands.</summary>
+    public SourceSpan TimestampFieldSpan { get; init; }
+
     /// <summary><c>rule.tiebreaker_field</c> of EQL rules: orders the events of a sequence that have the same time.</summary>
     public string? TiebreakerField { get; init; }
+
+    /// <summary>Where the value of <c>rule.tiebreaker_field</c> stands.</summary>
+    public SourceSpan TiebreakerFieldSpan { get; init; }
 
     /// <summary><c>rule.event_category_override</c> of EQL rules: the field the category test reads.</summary>
     public string? EventCategoryOverride { get; init; }

@@ -63,6 +63,8 @@ public static partial class RuleFileReader
         QueryPart query = ReadQuery(rule, type?.Text);
         KindPart kind = ReadKind(rule, type?.Text);
         TomlString? category = rule.String("event_category_override");
+        TomlString? timestamp = rule.String("timestamp_field");
+        TomlString? tiebreaker = rule.String("tiebreaker_field");
         TomlTableReader? investigation = rule.Child("investigation_fields");
         EquatableArray<string> investigationFields = investigation?.Strings("field_names") ?? default;
         investigation?.ReportUnknownKeys();
@@ -93,8 +95,10 @@ public static partial class RuleFileReader
             Note = rule.Text("note"),
             Setup = rule.Text("setup"),
             TimestampOverride = rule.Text("timestamp_override"),
-            TimestampField = rule.Text("timestamp_field"),
-            TiebreakerField = rule.Text("tiebreaker_field"),
+            TimestampField = timestamp?.Text,
+            TimestampFieldSpan = timestamp?.Span ?? default,
+            TiebreakerField = tiebreaker?.Text,
+            TiebreakerFieldSpan = tiebreaker?.Span ?? default,
             EventCategoryOverride = category?.Text,
             EventCategoryOverrideSpan = category?.Span ?? default,
             DataViewId = rule.Text("data_view_id"),

@@ -37,6 +37,23 @@ public static class EventSynthesizer
         return new SynthesizedEvents(sample, misses, misses.Count == 0 ? "no event was found that the condition refuses" : null);
     }
 
+    /// <summary>An event that satisfies a condition; null when none was found.</summary>
+    /// <param name="predicate">The bound condition.</param>
+    /// <param name="reason">Why none was found.</param>
+    internal static SampleEvent? TryFind(Predicate predicate, out string reason)
+    {
+        var fields = new FieldTable(predicate);
+        var search = new EventSearch(fields);
+        if (search.Find(Goal.Of(predicate, wanted: true, fields)) is { } match && ToEvent(match, fields) is var sample)
+        {
+            reason = "the event found cannot be written as a document that satisfies the condition";
+            return IsMatch(predicate, sample) ? sample : null;
+        }
+
+        reason = search.Reason;
+        return null;
+    }
+
     /// <summary>The conditions that all have to hold, however they are nested.</summary>
     private static IEnumerable<Predicate> Clauses(Predicate predicate) => predicate switch
     {
@@ -46,7 +63,8 @@ public static class EventSynthesizer
         _ => [predicate],
     };
 
-    private static bool IsMatch(Predicate predicate, SampleEvent sample)
+    /// <summary>Whether an event satisfies a condition, as the interpreter judges its document.</summary>
+    internal static bool IsMatch(Predicate predicate, SampleEvent sample)
     {
         string[] names = [.. PredicateFields.Of(predicate).Select(static field => field.Name).Distinct(StringComparer.Ordinal)];
         Dictionary<string, int> numbers = EventDocument.IndexFields(names);

@@ -21,7 +21,7 @@ internal static class ExplainCommand
         {
             var events = EventPlace.Parse(result.GetRequiredValue(place));
             CompiledRule found = RuleLookup.Find(console, result.GetRequiredValue(rule), result.GetRequiredValue(rules), result.GetRequiredValue(schema));
-            return found.Predicate is null ? ExitCodes.Incomplete : Run(console, new RuleExplainer(found), events, result.GetValue(format) == "json", cancellation);
+            return found.Evaluated is null ? ExitCodes.Incomplete : Run(console, new RuleExplainer(found), events, result.GetValue(format) == "json", cancellation);
         });
         return command;
     }

@@ -16,12 +16,15 @@ internal static class PlanCommand
         rule.Arity = ArgumentArity.ZeroOrOne;
         Option<string[]> rules = CommonArguments.Rules("The rules to plan instead of the built-in rules. May be given several times.");
         Option<string[]> schema = CommonArguments.Schema();
-        var command = new Command("plan", "Shows which fields a ruleset decodes and what wakes its rules; with RULE, the decisions about one rule.") { rule, rules, schema };
-        command.Run((result, _) => Run(console, result.GetValue(rule), result.GetRequiredValue(rules), result.GetRequiredValue(schema)));
+        var partitions = new Option<bool>("--partitions") { Description = "Show by which fields events may be divided among detectors so that every rule over several events stays exact." };
+        var command = new Command("plan", "Shows which fields a ruleset decodes and what wakes its rules; with RULE, the decisions about one rule.") { rule, rules, schema, partitions };
+        command.Run((result, _) => result.GetValue(partitions) && result.GetValue(rule) is not null
+            ? throw new UsageException("--partitions is about all rules; leave RULE out")
+            : Run(console, result.GetValue(rule), result.GetValue(partitions), result.GetRequiredValue(rules), result.GetRequiredValue(schema)));
         return command;
     }
 
-    private static int Run(ToolConsole console, string? name, IReadOnlyList<string> paths, IReadOnlyList<string> schemaPaths)
+    private static int Run(ToolConsole console, string? name, bool partitions, IReadOnlyList<string> paths, IReadOnlyList<string> schemaPaths)
     {
         var diagnostics = new DiagnosticBag();
         FieldSchema schema = SchemaFiles.Read(schemaPaths.Select(TextFile.Read), diagnostics);
@@ -37,6 +40,12 @@ internal static class PlanCommand
 
         RuleSetPlan plan = RuleSetPlanner.Plan(distinct);
         using StreamWriter output = console.CreateWriter();
+        if (partitions)
+        {
+            PartitionDescription.Write(new StyledWriter(output, console.UseColour), plan);
+            return ExitCodes.Success;
+        }
+
         var description = new PlanDescription(new StyledWriter(output, console.UseColour), plan);
         if (name is null)
         {

@@ -14,15 +14,23 @@ internal static class QueryCommand
         var category = Field("--category-field", "The field the word before 'where' is compared with.", "event.category");
         var timestamp = Field("--timestamp-field", "The field that orders events.", "@timestamp");
         var tiebreaker = new Option<string>("--tiebreaker-field") { Description = "The field that orders events of the same time.", HelpName = "FIELD" };
+        var samples = new Option<int>("--max-samples-per-key") { Description = "How many samples a key may give; 1 by default.", HelpName = "N", DefaultValueFactory = static _ => 1 };
+        samples.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--max-samples-per-key takes a number from 1");
+            }
+        });
         var closed = new Option<bool>("--closed-schema")
         {
             Description = "A field that neither the built-in fields nor a field file has is an error, and ?FIELD is then null, as over an index with that mapping.",
         };
         Option<string> format = CommonArguments.Choice(
-            "--format", "ndjson|lines", "The matching events as they stand in the input (the default), or their line numbers.", "ndjson", "lines");
-        var command = new Command("query", "Prints the events a query matches, ordered by time.")
+            "--format", "ndjson|lines", "The matching events as they stand in the input (the default), those of a sequence or sample as an array, or their line numbers.", "ndjson", "lines");
+        var command = new Command("query", "Prints the events a query matches, ordered by time, or the sequences or samples.")
         {
-            query, events, language, schema, closed, category, timestamp, tiebreaker, format,
+            query, events, language, schema, closed, category, timestamp, tiebreaker, samples, format,
         };
         command.Run((result, cancellation) =>
         {
@@ -36,6 +44,7 @@ internal static class QueryCommand
                 CategoryField = result.GetRequiredValue(category),
                 TimestampField = result.GetRequiredValue(timestamp),
                 TiebreakerField = result.GetValue(tiebreaker),
+                MaxSamplesPerKey = result.GetValue(samples),
                 LinesOnly = result.GetValue(format) == "lines",
             });
         });

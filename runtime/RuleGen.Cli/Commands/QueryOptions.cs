@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RuleGen.Cli.Commands;
 
 /// <summary>What <c>rulegen query</c> was asked to do.</summary>
@@ -27,6 +29,19 @@ internal sealed record QueryOptions
     /// <summary>The field that orders events of the same time; null: their place in the input does.</summary>
     public string? TiebreakerField { get; init; }
 
+    /// <summary>How many samples a key may give.</summary>
+    public int MaxSamplesPerKey { get; init; } = 1;
+
     /// <summary>Line numbers rather than the lines.</summary>
     public bool LinesOnly { get; init; }
+
+    /// <summary>How the output names an event: by its line, and by its file when there are several.</summary>
+    public string NameOf(EventOrigin origin)
+    {
+        string line = origin.Line.ToString(CultureInfo.InvariantCulture);
+        return Events.Count == 1 ? line : $"{origin.File}:{line}";
+    }
+
+    /// <inheritdoc cref="NameOf(EventOrigin)"/>
+    public string NameOf(int file, long line) => NameOf(new EventOrigin(Events[file], line));
 }

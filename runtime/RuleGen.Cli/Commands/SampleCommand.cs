@@ -1,17 +1,26 @@
 using System.CommandLine;
+using System.Globalization;
 using RuleGen.Cli.Inputs;
 using RuleGen.Cli.Output;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Synthesis;
+using RuleGen.Compiler.Synthesis.Correlations;
 
 namespace RuleGen.Cli.Commands;
 
-/// <summary><c>rulegen sample</c>: an event that triggers a rule, made from its condition.</summary>
+// The runtime has one of its own.
+using SampleEvent = RuleGen.Compiler.Synthesis.SampleEvent;
+
+/// <summary><c>rulegen sample</c>: an event that triggers a rule, or several that do, made from its conditions.</summary>
 internal static class SampleCommand
 {
     private const string KindLabel = "labels.sample";
     private const string ClauseLabel = "labels.fails";
+
+    // Events that belong together, and that a reader of the lines has to keep apart from others.
+    private const string StreamLabel = "labels.stream";
 
     public static Command Create(ToolConsole console)
     {
@@ -20,37 +29,73 @@ internal static class SampleCommand
         Option<string[]> schema = CommonArguments.Schema();
         var near = new Option<bool>("--near") { Description = "Also events that nearly trigger the rule, one for each clause that can fail alone." };
         var pretty = new Option<bool>("--pretty") { Description = "Documents over several lines instead of NDJSON." };
-        var command = new Command("sample", "Prints an event that triggers a rule.") { rule, rules, schema, near, pretty };
+        var command = new Command("sample", "Prints an event that triggers a rule, or the events of a sequence or sample.") { rule, rules, schema, near, pretty };
         command.Run((result, _) =>
         {
             CompiledRule found = RuleLookup.Find(console, result.GetRequiredValue(rule), result.GetRequiredValue(rules), result.GetRequiredValue(schema));
-            return found.Predicate is { } predicate ? Write(console, predicate, result.GetValue(near), result.GetValue(pretty)) : ExitCodes.Incomplete;
+            return Write(console, found.Evaluated, result.GetValue(near), result.GetValue(pretty));
         });
         return command;
     }
 
-    private static int Write(ToolConsole console, Predicate predicate, bool near, bool pretty)
+    private static int Write(ToolConsole console, RuleQuery? query, bool near, bool pretty)
     {
-        SynthesizedEvents events = EventSynthesizer.Synthesize(predicate);
-        if (events.Match is not { } match)
+        if (query is null)
         {
-            console.Error.WriteLine("rulegen: no event can be given: " + DisplayText.Clean(events.Reason!));
+            return ExitCodes.Incomplete;
+        }
+
+        (IReadOnlyList<SampleEvent> match, IEnumerable<StreamNearMiss> misses, string? reason) = Synthesize(query);
+        if (match.Count == 0)
+        {
+            console.Error.WriteLine("rulegen: no event can be given: " + DisplayText.Clean(reason!));
             return ExitCodes.Incomplete;
         }
 
         using StreamWriter output = console.CreateWriter();
         if (!near)
         {
-            output.WriteLine(match.ToJson(pretty));
+            foreach (SampleEvent e in match)
+            {
+                output.WriteLine(e.ToJson(pretty));
+            }
+
             return ExitCodes.Success;
         }
 
-        output.WriteLine(match.With(KindLabel, "match").ToJson(pretty));
-        foreach (NearMiss miss in events.NearMisses)
+        int stream = 0;
+        WriteStream(match, "match", null);
+        foreach (StreamNearMiss miss in misses)
         {
-            output.WriteLine(miss.Event.With(KindLabel, "near miss").With(ClauseLabel, PredicateDescriber.Phrase(miss.Clause)).ToJson(pretty));
+            WriteStream(miss.Events, "near miss", miss.Difference);
         }
 
         return ExitCodes.Success;
+
+        void WriteStream(IEnumerable<SampleEvent> events, string kind, string? difference)
+        {
+            string number = (++stream).ToString(CultureInfo.InvariantCulture);
+            foreach (SampleEvent e in events)
+            {
+                SampleEvent labelled = e.With(KindLabel, kind);
+                labelled = query is CorrelationQuery ? labelled.With(StreamLabel, number) : labelled;
+                output.WriteLine((difference is null ? labelled : labelled.With(ClauseLabel, difference)).ToJson(pretty));
+            }
+        }
+    }
+
+    private static (IReadOnlyList<SampleEvent> Match, IEnumerable<StreamNearMiss> NearMisses, string? Reason) Synthesize(RuleQuery query)
+    {
+        if (query is CorrelationQuery correlation)
+        {
+            SynthesizedCorrelation streams = CorrelationSynthesizer.Synthesize(correlation);
+            return (streams.Match, streams.NearMisses, streams.Reason);
+        }
+
+        SynthesizedEvents events = EventSynthesizer.Synthesize(((EventQuery)query).Condition);
+        return (
+            events.Match is { } match ? [match] : [],
+            events.NearMisses.Select(static miss => new StreamNearMiss(PredicateDescriber.Phrase(miss.Clause), [miss.Event])),
+            events.Reason);
     }
 }

@@ -23,6 +23,6 @@ internal static class ShowCommand
         CompiledRule rule = RuleLookup.Find(console, name, paths, schemaPaths);
         using StreamWriter output = console.CreateWriter();
         RuleDescription.Write(new StyledWriter(output, console.UseColour), rule);
-        return rule.Predicate is null ? ExitCodes.Incomplete : ExitCodes.Success;
+        return rule.Evaluated is null ? ExitCodes.Incomplete : ExitCodes.Success;
     }
 }

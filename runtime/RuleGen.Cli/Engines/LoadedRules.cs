@@ -55,7 +55,7 @@ internal sealed class LoadedRules
             diagnostics.AddRange(rule.Diagnostics);
         }
 
-        CompiledRule[] running = [.. RuleSetCompiler.TakeDistinct(rules, diagnostics).Where(static rule => rule.Predicate is not null)];
+        CompiledRule[] running = [.. RuleSetCompiler.TakeDistinct(rules, diagnostics).Where(static rule => rule.Evaluated is not null)];
         int skipped = rules.Length - running.Length;
         if (engine == Engine.Generated && RuntimeFeature.IsDynamicCodeSupported)
         {

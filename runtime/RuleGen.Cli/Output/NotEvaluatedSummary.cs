@@ -11,7 +11,7 @@ internal static class NotEvaluatedSummary
     {
         IGrouping<string, CompiledRule>[] groups =
         [
-            .. rules.Where(static rule => rule.Predicate is null && rule.Diagnostics.All(static d => d.Severity != RuleDiagnosticSeverity.Error))
+            .. rules.Where(static rule => rule.Evaluated is null && rule.Diagnostics.All(static d => d.Severity != RuleDiagnosticSeverity.Error))
                 .GroupBy(Missing)
                 .OrderByDescending(static group => group.Count())
                 .ThenBy(static group => group.Key, StringComparer.Ordinal),

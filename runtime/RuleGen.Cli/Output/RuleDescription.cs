@@ -1,6 +1,7 @@
 using System.Globalization;
 using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Rules;
 
@@ -26,20 +27,20 @@ internal static class RuleDescription
             WriteText(writer, query.Text.Trim('\r', '\n'));
         }
 
-        if (rule.Predicate is not { } predicate)
+        if (rule.Query is not { } meaning)
         {
             return;
         }
 
         Heading(writer, "In plain English");
-        WriteOutline(writer, rule.Condition ?? predicate, indent: "  ");
+        WriteOutline(writer, QueryDescriber.Describe(meaning), indent: "  ");
         if (rule.Exceptions.Count > 0)
         {
             Heading(writer, "Exceptions");
             foreach (ExceptionItem item in rule.Exceptions)
             {
                 writer.WriteLine("  " + DisplayText.Clean(item.Name == item.List ? item.Name : $"{item.Name} ({item.List})"));
-                WriteOutline(writer, item.Condition, indent: "    ");
+                WriteOutline(writer, PredicateDescriber.Describe(item.Condition), indent: "    ");
             }
         }
 
@@ -84,9 +85,9 @@ internal static class RuleDescription
         }
     }
 
-    private static void WriteOutline(StyledWriter writer, Predicate predicate, string indent)
+    private static void WriteOutline(StyledWriter writer, IEnumerable<string> lines, string indent)
     {
-        foreach (string line in PredicateDescriber.Describe(predicate))
+        foreach (string line in lines)
         {
             writer.WriteLine(indent + DisplayText.Clean(line));
         }

@@ -97,11 +97,6 @@ public sealed class EqlBinderDiagnosticTests
     [InlineData("1 regex \"a\"", "RG2007 1")]
     public void Mistakes_are_errors_at_their_place(string condition, params string[] expected) => AssertRefused("any where " + condition, expected);
 
-    [Theory]
-    [InlineData("sequence by process.pid [any where true] [any where lenght(1)]", "RG2013 lenght", "RG4011 sequence")]
-    [InlineData("sample by process.pid [any where true] [any where true]", "RG4012 sample")]
-    public void What_is_not_supported_yet_is_a_warning(string query, params string[] expected) => AssertRefused(query, expected);
-
     [Fact]
     public void A_rule_has_no_pipes() => AssertRefused("any where true | head 3 | tail 1", ["RG2030 head 3", "RG2030 tail 1"]);
 

@@ -2,6 +2,7 @@ using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.Text;
 using Xunit;
 
@@ -353,6 +354,6 @@ public sealed class EqlBinderTests
         var diagnostics = new DiagnosticBag();
         EqlStatement? statement = EqlParser.Parse(text, diagnostics);
         Assert.Empty(diagnostics.Items);
-        return (EqlBinder.Bind(statement!, text, options, diagnostics), diagnostics.Items);
+        return ((EqlBinder.Bind(statement!, text, options, diagnostics) as EventQuery)?.Condition, diagnostics.Items);
     }
 }

@@ -2,6 +2,7 @@ using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using Xunit;
 
 namespace RuleGen.Compiler.Tests.Eql;
@@ -93,7 +94,7 @@ public sealed class EqlNestingTests
         EqlStatement statement = EqlTesting.Parse(query);
         Assert.True(statement.Equals(EqlTesting.Parse(EqlPrinter.Print(statement))));
         Assert.NotEqual(0, statement.GetHashCode());
-        Predicate? predicate = EqlBinder.Bind(statement, EqlTesting.Text(query), new EqlBinderOptions(TestSchema.Instance), new DiagnosticBag());
+        Predicate? predicate = (EqlBinder.Bind(statement, EqlTesting.Text(query), new EqlBinderOptions(TestSchema.Instance), new DiagnosticBag()) as EventQuery)?.Condition;
         if (predicate is not null)
         {
             PredicatePrinter.Print(predicate);

@@ -2,7 +2,7 @@ using CsCheck;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
-using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.Text;
 using Xunit;
 
@@ -45,10 +45,10 @@ public sealed class EqlRandomTests
                 var query = new EqlEventQuery(new EqlEventFilter(new EqlCategory(null), condition));
                 var diagnostics = new DiagnosticBag();
                 EqlBinderOptions options = new(TestSchema.Instance) { IsSchemaClosed = isClosed };
-                Predicate? predicate = EqlBinder.Bind(query, EqlTesting.Text(EqlPrinter.Print(query)), options, diagnostics);
+                RuleQuery? bound = EqlBinder.Bind(query, EqlTesting.Text(EqlPrinter.Print(query)), options, diagnostics);
 
                 // Unknown fields and odd patterns are warnings, with which a condition is bound all the same.
-                Assert.Equal(predicate is null, diagnostics.HasErrors);
+                Assert.Equal(bound is null, diagnostics.HasErrors);
             },
             iter: 2_000);
 

@@ -22,7 +22,7 @@ public sealed class ExceptionSetTests
         Assert.Empty(set.Check([rule]));
         Assert.Equal($"{Query} and not process.name is \"nc\"", rule.Predicate!.ToString());
         Assert.Equal("nc", Assert.Single(rule.Exceptions).Name);
-        Assert.Equal(Rule().Predicate, rule.Condition);
+        Assert.Equal(Rule().Query, rule.Query);
     }
 
     [Fact]

@@ -159,7 +159,7 @@ public sealed class EqlLintTests
     [Theory]
     [InlineData("proces where true", "RG5020 proces")]
     [InlineData("my_category where true")]
-    [InlineData("sequence by host.id [process where process.name in (\"a\", \"a\")] [file where file.name == \"x*\"]", "RG4011 sequence", "RG5001 \"a\"", "RG5003 \"x*\"")]
+    [InlineData("sequence by host.id [process where process.name in (\"a\", \"a\")] [file where file.name == \"x*\"]", "RG5001 \"a\"", "RG5003 \"x*\"")]
     public void Whole_queries(string query, params string[] expected) => Assert.Equal(expected, LintTesting.Findings(RuleText.WithQuery(query)));
 
     /// <summary>A query with an error gets no advice: what it says is not what its author means yet.</summary>

@@ -35,14 +35,27 @@ public sealed class RuleCompilerTests
     }
 
     [Theory]
-    [InlineData("timestamp_field = \"event.created\"")]
-    [InlineData("tiebreaker_field = \"event.sequence\"")]
+    [InlineData("timestamp_field = \"file.mtime\"")]
+    [InlineData("tiebreaker_field = \"process.pid\"")]
     public void What_orders_events_changes_nothing_for_single_ones(string line)
     {
         CompiledRule rule = Compile(line);
 
         Assert.Empty(rule.Diagnostics);
         Assert.Equal(Compile("").Predicate, rule.Predicate);
+    }
+
+    [Theory]
+    [InlineData("timestamp_field = \"event.code\"", "RG2018", "\"event.code\"")]
+    [InlineData("tiebreaker_field = \"evnt.code\"", "RG2001", "\"evnt.code\"")]
+    [InlineData("timestamp_field = \"file.mtim\"", "RG2001", "\"file.mtim\"")]
+    public void Fields_that_order_events_are_checked_at_their_value(string line, string id, string span)
+    {
+        CompiledRule rule = Compile(line);
+
+        RuleDiagnostic diagnostic = Assert.Single(rule.Diagnostics);
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Equal(span, rule.File.Text.Substring(diagnostic.Span.Start, diagnostic.Span.Length));
     }
 
     // No rule is known that makes the compiler fail; a missing schema does.

@@ -3,6 +3,7 @@ using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Synthesis;
 using RuleGen.Compiler.Tests.Eql;
@@ -149,7 +150,7 @@ public sealed class EventSynthesizerTests
     private static Predicate Bind(string condition)
     {
         var diagnostics = new DiagnosticBag();
-        Predicate? predicate = EqlBinder.Bind(EqlTesting.Parse("any where " + condition), EqlTesting.Text("any where " + condition), new EqlBinderOptions(FieldSchema.Default), diagnostics);
+        Predicate? predicate = (EqlBinder.Bind(EqlTesting.Parse("any where " + condition), EqlTesting.Text("any where " + condition), new EqlBinderOptions(FieldSchema.Default), diagnostics) as EventQuery)?.Condition;
         Assert.DoesNotContain(diagnostics.Items, static d => d.Severity == RuleDiagnosticSeverity.Error);
         return predicate!;
     }

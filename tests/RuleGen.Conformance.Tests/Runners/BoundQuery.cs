@@ -2,6 +2,7 @@ using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Text;
 
@@ -9,12 +10,15 @@ namespace RuleGen.Conformance.Tests;
 
 /// <summary>A query that went through parser and binder.</summary>
 /// <param name="Statement">The syntax tree; null when it does not parse.</param>
-/// <param name="Predicate">The condition; null when it has a mistake or is not supported.</param>
+/// <param name="Query">The meaning; null when there is a mistake.</param>
 /// <param name="Diagnostics">What was found.</param>
-internal sealed record BoundQuery(EqlStatement? Statement, Predicate? Predicate, IReadOnlyList<RuleDiagnostic> Diagnostics)
+internal sealed record BoundQuery(EqlStatement? Statement, RuleQuery? Query, IReadOnlyList<RuleDiagnostic> Diagnostics)
 {
+    /// <summary>What an event query asks.</summary>
+    public Predicate? Predicate => (Query as EventQuery)?.Condition;
+
     /// <summary>Whether the query was refused for a mistake in it, and not for being unsupported.</summary>
-    public bool IsRejected => Predicate is null && Diagnostics.Any(static d => d.Severity == RuleDiagnosticSeverity.Error);
+    public bool IsRejected => Query is null && Diagnostics.Any(static d => d.Severity == RuleDiagnosticSeverity.Error);
 
     /// <summary>Parses only.</summary>
     public static BoundQuery Parse(string query)
@@ -35,8 +39,8 @@ internal sealed record BoundQuery(EqlStatement? Statement, Predicate? Predicate,
         var diagnostics = new DiagnosticBag();
         var options = new EqlBinderOptions(schema) { CategoryField = category, IsSchemaClosed = true, AcceptsPipes = true };
         EqlStatement? statement = EqlParser.Parse(text, diagnostics);
-        Predicate? predicate = statement is null ? null : EqlBinder.Bind(statement, text, options, diagnostics);
-        return new BoundQuery(statement, predicate, diagnostics.Items);
+        RuleQuery? bound = statement is null ? null : EqlBinder.Bind(statement, text, options, diagnostics);
+        return new BoundQuery(statement, bound, diagnostics.Items);
     }
 
     private static MappedText Text(string query) => MappedText.WholeFile(new SourceText("query.eql", query));

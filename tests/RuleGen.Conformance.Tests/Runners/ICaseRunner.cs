@@ -1,6 +1,6 @@
 namespace RuleGen.Conformance.Tests;
 
-/// <summary>Runs the cases of one kind of query. A kind without a runner is counted as not evaluated.</summary>
+/// <summary>Runs the cases of one kind of query.</summary>
 internal interface ICaseRunner
 {
     /// <summary>The engines it knows, in the order of the table.</summary>

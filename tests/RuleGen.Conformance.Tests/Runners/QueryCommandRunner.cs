@@ -5,7 +5,7 @@ using RuleGen.Cli;
 namespace RuleGen.Conformance.Tests;
 
 /// <summary>
-/// Event queries through <c>rulegen query</c>: the field file, the options that name fields, the order of results and the pipes are the
+/// Queries through <c>rulegen query</c>: the field file, the options that name fields, the order of results and the pipes are the
 /// tool's own.
 /// </summary>
 internal sealed class QueryCommandRunner(IReadOnlyList<SuiteCase> cases) : ICaseRunner
@@ -44,13 +44,16 @@ internal sealed class QueryCommandRunner(IReadOnlyList<SuiteCase> cases) : ICase
     {
         var output = new MemoryStream();
         var console = new ToolConsole { Input = Stream.Null, Output = output, Error = new StringWriter(), GetVariable = static _ => null };
-        int code = Tool.Run(["query", item.Query!, .. options], console);
+        int code = Tool.Run(["query", item.Query!, "--max-samples-per-key", (item.MaxSamplesPerKey ?? 1).ToString(CultureInfo.InvariantCulture), .. options], console);
         if (code != 0)
         {
             return new CaseResult(item, Passed: false, $"{code}: {console.Error}");
         }
 
+        // A search has a size; a detector and this command have none.
         string[] lines = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return CaseResult.Judge(item, [.. lines.Select(line => dataset.Documents[int.Parse(line, CultureInfo.InvariantCulture) - 1].Id)]);
+        return CaseResult.Judge(item, [.. lines.Take(item.Size ?? int.MaxValue).SelectMany(static line => line.Split(' ')).Select(IdOf)]);
+
+        long IdOf(string name) => name == "-" ? SuiteCase.NoEvent : dataset.Documents[int.Parse(name, CultureInfo.InvariantCulture) - 1].Id;
     }
 }

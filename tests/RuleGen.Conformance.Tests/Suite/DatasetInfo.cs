@@ -24,8 +24,9 @@ internal sealed record DatasetIndex(Dictionary<string, MappedField> MappedFields
 /// <param name="Type">Its mapping type; <c>alias</c>: another field's name.</param>
 /// <param name="Path">The field an alias stands for.</param>
 /// <param name="NullValue">What is indexed in the place of a JSON null.</param>
+/// <param name="Format">How dates are written; null: in the default format.</param>
 /// <param name="Subfields">Other ways in which the same values are indexed, by name.</param>
-internal sealed record MappedField(string Type, string? Path, JsonElement? NullValue, Dictionary<string, string>? Subfields);
+internal sealed record MappedField(string Type, string? Path, JsonElement? NullValue, string? Format, Dictionary<string, string>? Subfields);
 
 /// <summary>A row of a file of documents.</summary>
 /// <param name="Id">How expected answers name the event.</param>

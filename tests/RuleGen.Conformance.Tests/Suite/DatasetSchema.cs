@@ -22,11 +22,11 @@ internal static class DatasetSchema
         var rows = new SortedSet<string>(StringComparer.Ordinal);
         foreach (DatasetIndex index in info.Indices)
         {
-            rows.UnionWith(index.MappedFields.SelectMany(static field => Rows(field.Key, field.Value)));
+            rows.UnionWith(index.MappedFields.SelectMany(field => Rows(field.Key, field.Value, FormatOf(info, field.Key))));
             rows.UnionWith(index.DynamicFields.SelectMany(static field => DynamicRows(field.Key, field.Value)));
         }
 
-        return new StringBuilder("field,type,alias,multi_field_of,null_value\n").AppendJoin('\n', rows).Append('\n').ToString();
+        return new StringBuilder("field,type,alias,multi_field_of,null_value,format\n").AppendJoin('\n', rows).Append('\n').ToString();
     }
 
     /// <summary>The schema that a field file declares.</summary>
@@ -38,15 +38,21 @@ internal static class DatasetSchema
         return schema;
     }
 
-    // Date formats are left out: they say how values are written, and no query of the suite that is evaluated compares such a field.
-    private static IEnumerable<string> Rows(string name, MappedField field) =>
-        (field.Subfields ?? []).Select(subfield => $"{name}.{subfield.Key},{subfield.Value},,{name},").Prepend($"{name},{field.Type},{field.Path},,{NullValue(field)}");
+    private static IEnumerable<string> Rows(string name, MappedField field, string format) =>
+        (field.Subfields ?? []).Select(subfield => $"{name}.{subfield.Key},{subfield.Value},,{name},,").Prepend($"{name},{field.Type},{field.Path},,{NullValue(field)},{format}");
+
+    // Two indices may write the dates of one field in two ways; a search reads both.
+    private static string FormatOf(DatasetInfo info, string name) => string.Join("||", info.Indices
+        .Select(index => index.MappedFields.GetValueOrDefault(name)?.Format)
+        .OfType<string>()
+        .Distinct(StringComparer.Ordinal)
+        .Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> DynamicRows(string name, string type) => type switch
     {
-        DynamicString => [$"{name},text,,,", $"{name}.keyword,keyword,,{name},"],
-        DynamicObjects => [$"{name},object,,,"],
-        _ => [$"{name},{type},,,"],
+        DynamicString => [$"{name},text,,,,", $"{name}.keyword,keyword,,{name},,"],
+        DynamicObjects => [$"{name},object,,,,"],
+        _ => [$"{name},{type},,,,"],
     };
 
     private static string? NullValue(MappedField field) => field.NullValue is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace RuleGen.Conformance.Tests;
@@ -35,8 +36,27 @@ internal sealed record SuiteCase
     /// <summary>Several lists of which any may come out; null: the one list is the answer.</summary>
     public IReadOnlyList<IReadOnlyList<long>>? ExpectedAlternatives { get; init; }
 
+    /// <summary>The join keys of the matches of a sequence or sample, one behind the other; null or empty where the suite does not say them.</summary>
+    public IReadOnlyList<string?>? JoinKeys { get; init; }
+
+    /// <summary>How many results are asked for at most.</summary>
+    public int? Size { get; init; }
+
+    /// <summary>How many samples a key may give; null: one.</summary>
+    public int? MaxSamplesPerKey { get; init; }
+
     /// <summary>Whether Elasticsearch refuses the query; null where nobody says.</summary>
     public bool? ExpectError { get; init; }
+
+    /// <summary>How the suite counts the place of a missing event.</summary>
+    public const long NoEvent = -1;
+
+    /// <summary>A join key in the form of an expected one: the suite has dates as milliseconds where they come from a sample.</summary>
+    public string? KeyAs(string? key, string? expected) =>
+        Kind == "sample" && long.TryParse(expected, CultureInfo.InvariantCulture, out long milliseconds) && milliseconds > int.MaxValue
+        && DateTimeOffset.TryParse(key, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+            ? time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)
+            : key;
 
     /// <summary>Whether Elasticsearch runs the case.</summary>
     public bool IsActive => Status == "active";

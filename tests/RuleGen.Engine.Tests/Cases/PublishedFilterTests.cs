@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
 using RuleGen.Compiler.Synthesis;
@@ -36,7 +37,7 @@ public sealed partial class PublishedFilterTests
         foreach (CompiledRule rule in Filtered.Value)
         {
             Predicate[] filters = FiltersOf(rule);
-            Assert.True(IsMatch(loaded, rule, EventFor(rule.Condition!)), rule.File.Path);
+            Assert.True(IsMatch(loaded, rule, EventFor(ConditionOf(rule))), rule.File.Path);
             for (int i = 0; i < filters.Length; i++)
             {
                 Predicate flipped = new And([.. filters[..i], new Not(filters[i]), .. filters[(i + 1)..]]);
@@ -45,7 +46,9 @@ public sealed partial class PublishedFilterTests
         }
     }
 
-    private static Predicate[] FiltersOf(CompiledRule rule) => [.. ((And)rule.Condition!).Items.Skip(1)];
+    private static Predicate ConditionOf(CompiledRule rule) => ((EventQuery)rule.Query!).Condition;
+
+    private static Predicate[] FiltersOf(CompiledRule rule) => [.. ((And)ConditionOf(rule)).Items.Skip(1)];
 
     private static string EventFor(Predicate predicate)
     {
@@ -69,7 +72,7 @@ public sealed partial class PublishedFilterTests
             if (text.Contains("\n[[rule.filters]]", StringComparison.Ordinal))
             {
                 CompiledRule rule = RuleCompiler.Compile(new SourceText(path, StatefulType().Replace(text, "type = 'query'\n", 1)), FieldSchema.Default);
-                Assert.True(rule.Condition is not null, string.Join('\n', rule.Diagnostics));
+                Assert.True(rule.Query is not null, string.Join('\n', rule.Diagnostics));
                 yield return rule;
             }
         }

@@ -23,7 +23,7 @@ internal sealed class JoinKeyBuilder
     /// <summary>Whether the event had more than <see cref="MaxKeys"/> combinations, so that some are left out.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>A key, until the next call.</summary>
+    /// <summary>A key, until the next call. The values of the last field change fastest, as in Elasticsearch.</summary>
     public ReadOnlySpan<byte> this[int index]
     {
         get
@@ -31,9 +31,7 @@ internal sealed class JoinKeyBuilder
             _key.Clear();
             for (int field = 0; field < _fields.Count - 1; field++)
             {
-                int count = _fields[field + 1] - _fields[field];
-                _key.Write(Value(_fields[field] + (index % count)));
-                index /= count;
+                _key.Write(Value(_fields[field] + ChoiceOf(field, index)));
             }
 
             return _key.Span;
@@ -56,7 +54,7 @@ internal sealed class JoinKeyBuilder
         for (int i = 0; i < keys.Count; i++)
         {
             JoinKeyField key = keys[i];
-            int count = AddValues(e[key.Slot], key.Type, dateFormats[i]);
+            int count = key.Slot < 0 ? 0 : AddValues(e[key.Slot], key.Type, dateFormats[i]);
             if (count == 0 && key.IsOptional)
             {
                 _values.Write((byte)JoinKeyPart.Null);
@@ -68,6 +66,17 @@ internal sealed class JoinKeyBuilder
             IsCut |= (long)Count * count > MaxKeys;
             Count = (int)Math.Min((long)Count * count, MaxKeys);
         }
+    }
+
+    // Which value of a field stands in a key.
+    private int ChoiceOf(int field, int index)
+    {
+        for (int last = _fields.Count - 2; last > field; last--)
+        {
+            index /= _fields[last + 1] - _fields[last];
+        }
+
+        return index % (_fields[field + 1] - _fields[field]);
     }
 
     private int AddValues(EventField field, JoinKeyType type, ReadOnlySpan<byte> dateFormats)
