@@ -55,6 +55,9 @@ internal sealed class ToolProcess : IDisposable
         return (_process.ExitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries), _errors.GetAwaiter().GetResult());
     }
 
+    /// <summary>Waits for its end so long; false: it still runs.</summary>
+    public bool WaitForExit(TimeSpan time) => _process.WaitForExit(time);
+
     public void Dispose()
     {
         if (!_process.HasExited)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.ExceptionServices;
 using RuleGen.Cli.Output;
 
@@ -12,8 +11,10 @@ internal sealed class EventBatch : IDisposable
 {
     private readonly List<DocumentSlice> _documents = [];
     private readonly List<(int Document, EventError Error)> _bad = [];
-    private readonly ArrayBufferWriter<byte> _rows = new();
+    private readonly List<(int Document, DateTimeOffset? Time)> _stageEvents = [];
+    private readonly AlertRows _rows = new();
     private readonly ManualResetEventSlim _isDone = new();
+    private int _input;
     private string _file = "";
     private ExceptionDispatchInfo? _defect;
 
@@ -21,13 +22,15 @@ internal sealed class EventBatch : IDisposable
     public DocumentBlock? Block { get; private set; }
 
     /// <summary>Makes it ready for the documents of a block of a file.</summary>
-    public void Begin(string file, DocumentBlock block)
+    public void Begin(int input, string file, DocumentBlock block)
     {
+        _input = input;
         _file = file;
         Block = block;
         _documents.Clear();
         _bad.Clear();
-        _rows.ResetWrittenCount();
+        _stageEvents.Clear();
+        _rows.Clear();
         _isDone.Reset();
     }
 
@@ -45,6 +48,10 @@ internal sealed class EventBatch : IDisposable
                 {
                     _bad.Add((i, error));
                 }
+                else if (worker.Detector.LastFitsStage())
+                {
+                    _stageEvents.Add((i, worker.Detector.LastTimestamp));
+                }
             }
         }
         catch (Exception e)
@@ -57,7 +64,7 @@ internal sealed class EventBatch : IDisposable
     }
 
     /// <summary>Waits until the documents are judged and writes out what came of them.</summary>
-    public void Write(AlertOutput output, BadInputReport bad)
+    public void Write(ScanParts parts, BadInputReport bad)
     {
         _isDone.Wait();
         _defect?.Throw();
@@ -66,7 +73,15 @@ internal sealed class EventBatch : IDisposable
             bad.BadEvent(_file, _documents[document], error);
         }
 
-        output.Append(_rows.WrittenSpan);
+        if (parts.Correlations is not null)
+        {
+            foreach ((int document, DateTimeOffset? time) in _stageEvents)
+            {
+                parts.Correlations.Add(time, _input, _documents[document].Line, _documents[document].Memory.Span);
+            }
+        }
+
+        parts.Rows.Append(_input, _rows);
     }
 
     /// <inheritdoc/>

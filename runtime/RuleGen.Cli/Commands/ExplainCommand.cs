@@ -31,7 +31,7 @@ internal static class ExplainCommand
         var progress = ProgressLine.Over([place.File], console);
         var bad = new BadInputReport(console.Error, progress);
         using var blocks = new BlockPool(held: 0);
-        using var input = new EventInput(place.File, console, blocks, cancellation);
+        using var input = new EventInput(place.File, console, blocks, start: null, cancellation);
         using StreamWriter output = console.CreateWriter();
         EventReader reader = explainer.Layout.CreateReader();
         var e = new Event(explainer.Layout) { TimeProvider = console.TimeProvider };

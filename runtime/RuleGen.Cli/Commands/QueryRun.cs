@@ -103,7 +103,7 @@ internal sealed class QueryRun(ToolConsole console, CancellationToken cancellati
         using var blocks = new BlockPool(held: 0);
         for (int file = 0; file < options.Events.Count; file++)
         {
-            using var input = new EventInput(options.Events[file], console, blocks, cancellation);
+            using var input = new EventInput(options.Events[file], console, blocks, start: null, cancellation);
             while (!cancellation.IsCancellationRequested && input.TryReadNext(out DocumentSlice document))
             {
                 if (!matcher.TryTake(file, document, out EventError error))

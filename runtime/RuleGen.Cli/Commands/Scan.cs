@@ -24,33 +24,23 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
 
         ProgressLine progress = ProgressLine.Over(options.Events, console);
         var bad = new BadInputReport(console.Error, progress);
-        ScanWorker[] workers = [.. Enumerable.Range(0, options.Threads).Select(_ => CreateWorker(rules, options))];
-        using Stream? file = options.Output is null ? null : Create(options.Output);
+        using Stream? file = options.Output is null ? null : Create(options.Output, isAppended: options.State is not null);
         var output = new AlertOutput(file ?? console.Output, CreateFormat(options).Head, progress);
-        new EventScan(console, workers, output, bad, progress, cancellation).Run(options.Events);
+        using ScanParts parts = new ScanPartsFactory(console, rules, options, () => CreateFormat(options)).Create(output, out bool isStateTaken);
+        new EventScan(console, parts, bad, progress, cancellation).Run(options.Events);
+        parts.Flush();
         progress.Clear();
         bad.Complete();
-        ScanSummary summary = new(options.Events.Count, workers.Sum(static worker => worker.Events), workers.Sum(static worker => worker.Alerts), bad, rules);
+        ScanSummary summary = new(options.Events.Count, parts, bad, rules);
         using StreamWriter writer = ToolConsole.CreateWriter(file ?? console.Output, leaveOpen: true);
-        summary.Write(options.IsNdjson ? console.Error : writer);
+        summary.Write(options.IsNdjson ? console.Error : writer, console.Error);
         if (cancellation.IsCancellationRequested)
         {
             console.Error.WriteLine("interrupted: the events were not scanned to their end");
             return ExitCodes.Interrupted;
         }
 
-        return bad.Any || rules.IsIncomplete ? ExitCodes.Incomplete : ExitCodes.Success;
-    }
-
-    private ScanWorker CreateWorker(LoadedRules rules, ScanOptions options)
-    {
-        Detector detector = rules.CreateDetector(new DetectorOptions
-        {
-            IgnoreIndexPatterns = options.IgnoreIndexPatterns,
-            IncludeDisabledRules = options.IncludeDisabledRules,
-            TimeProvider = console.TimeProvider,
-        });
-        return new ScanWorker(detector, CreateFormat(options));
+        return bad.Any || rules.IsIncomplete || !isStateTaken || summary.IsInexact ? ExitCodes.Incomplete : ExitCodes.Success;
     }
 
     private IAlertFormat CreateFormat(ScanOptions options)
@@ -104,15 +94,31 @@ internal sealed class Scan(ToolConsole console, CancellationToken cancellation)
         }
     }
 
-    private static FileStream Create(string path)
+    private static FileStream Create(string path, bool isAppended)
     {
         try
         {
-            return new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read);
+            return isAppended ? OpenToAppend(path) : new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"cannot write {path}: {e.Message}");
         }
+    }
+
+    // What a scan that was killed left without its end must not swallow the first line of this one.
+    private static FileStream OpenToAppend(string path)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        if (file.Length > 0)
+        {
+            file.Position = file.Length - 1;
+            if (file.ReadByte() != '\n')
+            {
+                file.WriteByte((byte)'\n');
+            }
+        }
+
+        return file;
     }
 }

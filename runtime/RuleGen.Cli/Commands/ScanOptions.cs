@@ -34,4 +34,19 @@ internal sealed record ScanOptions
 
     /// <summary>Runs disabled rules too.</summary>
     public bool IncludeDisabledRules { get; init; }
+
+    /// <summary>How late an event may come and still take its place in a sequence.</summary>
+    public TimeSpan Lateness { get; init; }
+
+    /// <summary>The file that the state of rules over several events is read from and saved to; null: none.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Whether no event comes after those of this scan, so that all that waits is decided.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>The state is saved every so many events.</summary>
+    public long EventsPerCheckpoint { get; init; }
+
+    /// <summary>The bytes that the state of all rules over several events may take; null: the detector's own bounds.</summary>
+    public long? MaxStateBytes { get; init; }
 }

@@ -17,26 +17,25 @@ internal sealed class ScanThreads : IDisposable
     private readonly Queue<EventBatch> _inFlight = new();
     private readonly Stack<EventBatch> _free = new();
     private readonly Thread[] _threads;
-    private readonly AlertOutput _output;
+    private readonly ScanParts _parts;
     private readonly BadInputReport _bad;
     private readonly BlockPool _blocks;
 
     /// <summary>Starts one thread for each worker.</summary>
-    /// <param name="workers">Judge the events.</param>
-    /// <param name="output">Gets the alerts.</param>
+    /// <param name="parts">Has the workers, and gets the alerts.</param>
     /// <param name="bad">Gets the malformed events.</param>
     /// <param name="blocks">Takes back the blocks of batches that were written out.</param>
-    public ScanThreads(IReadOnlyList<ScanWorker> workers, AlertOutput output, BadInputReport bad, BlockPool blocks)
+    public ScanThreads(ScanParts parts, BadInputReport bad, BlockPool blocks)
     {
-        _output = output;
+        _parts = parts;
         _bad = bad;
         _blocks = blocks;
-        for (int i = 0; i < BatchesOf(workers.Count); i++)
+        for (int i = 0; i < BatchesOf(parts.Workers.Count); i++)
         {
             _free.Push(new EventBatch());
         }
 
-        _threads = [.. workers.Select(worker => new Thread(() => Work(worker)) { IsBackground = true, Name = "rulegen scan" })];
+        _threads = [.. parts.Workers.Select(worker => new Thread(() => Work(worker)) { IsBackground = true, Name = "rulegen scan" })];
         foreach (Thread thread in _threads)
         {
             thread.Start();
@@ -47,7 +46,7 @@ internal sealed class ScanThreads : IDisposable
     public static int BatchesOf(int workers) => workers * BatchesPerThread;
 
     /// <summary>An empty batch for a block's documents; waits for the oldest one when all are in use.</summary>
-    public EventBatch Take(string file, DocumentBlock block)
+    public EventBatch Take(int input, string file, DocumentBlock block)
     {
         if (_free.Count == 0)
         {
@@ -55,7 +54,7 @@ internal sealed class ScanThreads : IDisposable
         }
 
         EventBatch batch = _free.Pop();
-        batch.Begin(file, block);
+        batch.Begin(input, file, block);
         return batch;
     }
 
@@ -96,7 +95,7 @@ internal sealed class ScanThreads : IDisposable
     {
         EventBatch batch = _inFlight.Dequeue();
         _free.Push(batch);
-        batch.Write(_output, _bad);
+        batch.Write(_parts, _bad);
         _blocks.Return(batch.Block!);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using RuleGen.Cli.Output;
 
 namespace RuleGen.Cli.Commands;
@@ -12,23 +11,35 @@ internal sealed class ScanWorker(Detector detector, IAlertFormat format)
     /// <summary>Alerts so far.</summary>
     public long Alerts => detector.Alerts;
 
+    /// <summary>Judges.</summary>
+    public Detector Detector => detector;
+
     /// <summary>Judges a document; false: it is malformed, and <paramref name="error"/> says where.</summary>
     /// <param name="file">The file it stands in.</param>
     /// <param name="document">The document.</param>
-    /// <param name="rows">Gets the rows of its alerts.</param>
+    /// <param name="rows">Gets the rows of its alerts, and of those that only now are certain.</param>
     /// <param name="error">What is wrong with it.</param>
-    public bool TryProcess(string file, in DocumentSlice document, IBufferWriter<byte> rows, out EventError error)
+    public bool TryProcess(string file, in DocumentSlice document, AlertRows rows, out EventError error)
     {
-        if (!detector.TryProcess(document.Memory, out AlertCollection alerts, out error))
+        var origin = new EventOrigin(file, document.Line);
+        if (!detector.TryProcess(document.Memory, origin, out AlertCollection alerts, out error))
         {
             return false;
         }
 
+        Write(alerts, rows, origin);
+        return true;
+    }
+
+    /// <summary>Writes down what is certain since no event before a time will come, or none at all.</summary>
+    public void Complete(DateTimeOffset? watermark, AlertRows rows) =>
+        Write(watermark is { } time ? detector.AdvanceTo(time) : detector.Complete(), rows, default);
+
+    private void Write(AlertCollection alerts, AlertRows rows, EventOrigin origin)
+    {
         foreach (Alert alert in alerts)
         {
-            format.Write(rows, alert, new EventOrigin(file, document.Line));
+            rows.Add(alert, format, AlertOrigin.Of(alert, origin));
         }
-
-        return true;
     }
 }

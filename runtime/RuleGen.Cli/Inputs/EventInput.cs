@@ -13,14 +13,19 @@ internal sealed class EventInput : IDisposable
     /// <param name="name">The file, or <c>-</c>.</param>
     /// <param name="console">Has the standard input.</param>
     /// <param name="pool">Gives the buffers.</param>
+    /// <param name="start">Where reading begins; null: with the file.</param>
     /// <param name="cancellation">Ends the input at once.</param>
-    public EventInput(string name, ToolConsole console, BlockPool pool, CancellationToken cancellation)
+    public EventInput(string name, ToolConsole console, BlockPool pool, InputPosition? start, CancellationToken cancellation)
     {
         Name = name;
 
         // Standard input may come drop by drop, and what there is must not wait for more.
-        _blocks = new ReadAhead(() => EventSource.Open(name, console), pool, passesOnAtOnce: name == EventFiles.StandardInput, cancellation);
+        _blocks = new ReadAhead(() => Open(name, start?.Offset ?? 0, console), pool, passesOnAtOnce: name == EventFiles.StandardInput, cancellation);
         _reader = new DocumentReader(_blocks);
+        if (start is not null)
+        {
+            _reader.StartAt(start.Offset, start.Line);
+        }
     }
 
     /// <summary>The file as the user named it; <c>-</c> for standard input.</summary>
@@ -31,6 +36,15 @@ internal sealed class EventInput : IDisposable
 
     /// <summary>How far reading has come in the file as it lies on disk; 0 when it cannot be told.</summary>
     public long BytesRead => _blocks.Position;
+
+    /// <summary>The byte behind the last document in the content, and the line it stands in.</summary>
+    public (long Offset, long Line) Position => _reader.Position;
+
+    /// <summary>Whether reading could not go on here another time, which it cannot within a JSON array.</summary>
+    public bool IsInArray => _reader.IsInArray;
+
+    /// <summary>Whether the last document is a line that has no end yet.</summary>
+    public bool IsLineOpen => _reader.IsLineOpen;
 
     /// <summary>The block that the last document stands in.</summary>
     public DocumentBlock? Block => _blocks.Current;
@@ -68,4 +82,11 @@ internal sealed class EventInput : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _blocks.Dispose();
+
+    private static EventSource Open(string name, long offset, ToolConsole console)
+    {
+        EventSource source = EventSource.Open(name, console);
+        source.TrySkip(offset);
+        return source;
+    }
 }

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace RuleGen.Cli.Inputs;
 
 /// <summary>An opened file of events, or standard input.</summary>
@@ -15,7 +17,7 @@ internal sealed class EventSource : IDisposable
     }
 
     /// <summary>The content, decompressed.</summary>
-    public Stream Content { get; }
+    public Stream Content { get; private set; }
 
     /// <summary>How far the file as it lies on disk has been read; 0 when it cannot be told.</summary>
     public long Position => _raw.CanSeek ? _raw.Position : 0;
@@ -29,6 +31,32 @@ internal sealed class EventSource : IDisposable
             ? console.Input
             : new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileBufferSize, FileOptions.SequentialScan);
         return new EventSource(raw, name);
+    }
+
+    /// <summary>Passes over the first bytes of the content, before any is read.</summary>
+    /// <returns>False: it is shorter.</returns>
+    public bool TrySkip(long bytes)
+    {
+        if (bytes > 0 && _raw.CanSeek && Content is not GZipStream)
+        {
+            _raw.Position = bytes;
+            Content = _raw;
+            return bytes <= _raw.Length;
+        }
+
+        byte[] buffer = new byte[FileBufferSize];
+        while (bytes > 0)
+        {
+            int read = Content.Read(buffer, 0, (int)Math.Min(bytes, buffer.Length));
+            if (read == 0)
+            {
+                return false;
+            }
+
+            bytes -= read;
+        }
+
+        return true;
     }
 
     /// <inheritdoc/>

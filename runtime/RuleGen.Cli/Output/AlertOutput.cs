@@ -6,9 +6,12 @@ namespace RuleGen.Cli.Output;
 /// <param name="stream">Gets UTF-8.</param>
 /// <param name="head">What stands above the first alert.</param>
 /// <param name="progress">Shares the terminal.</param>
-internal sealed class AlertOutput(Stream stream, string head, ProgressLine progress)
+internal sealed class AlertOutput(Stream stream, string head, ProgressLine progress) : IAlertRowSink
 {
     private bool _isBegun;
+
+    /// <inheritdoc/>
+    public void Append(int input, AlertRows rows) => Append(rows.Bytes);
 
     /// <summary>Writes the rows of some alerts and passes them on at once: whoever calls decides how many that are.</summary>
     public void Append(ReadOnlySpan<byte> rows)

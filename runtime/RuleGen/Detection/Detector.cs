@@ -216,6 +216,7 @@ public sealed partial class Detector
             }
         }
 
+        NoteTime(timestamp);
         _correlations?.Observe(e, timestamp);
         return _hits.Count == 0 ? RaiseMatches() : RaiseHits(e, timestamp, origin);
     }

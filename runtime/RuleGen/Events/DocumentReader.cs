@@ -63,6 +63,25 @@ public sealed partial class DocumentReader
         return true;
     }
 
+    /// <summary>The byte behind the last document, counted from 0, and the line it stands in.</summary>
+    internal (long Offset, long Line) Position => (_bufferOffset + _start, _line);
+
+    /// <summary>Whether documents are being taken from a JSON array, in the middle of which no reading can begin.</summary>
+    internal bool IsInArray => _isInArray;
+
+    /// <summary>Whether the last document is a line that the stream ends in, so that more of it may be written yet.</summary>
+    internal bool IsLineOpen { get; private set; }
+
+    /// <summary>Says where in the file the stream begins, before the first document is read.</summary>
+    /// <param name="offset">The first byte; above 0 it stands between two lines.</param>
+    /// <param name="line">The line it stands in.</param>
+    internal void StartAt(long offset, long line)
+    {
+        _bufferOffset = offset;
+        _line = line;
+        _isBegun = offset > 0;
+    }
+
     private ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 
     private void Begin()
@@ -100,6 +119,7 @@ public sealed partial class DocumentReader
             length = Unread.Length;
             if (!Fill())
             {
+                IsLineOpen = true;
                 break;
             }
         }
