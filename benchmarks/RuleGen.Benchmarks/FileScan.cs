@@ -4,7 +4,7 @@ using RuleGen.Cli.Output;
 
 namespace RuleGen.Benchmarks;
 
-/// <summary>A file through the same code as <c>rulegen scan --threads N --format ndjson</c>, the alerts into nothing.</summary>
+/// <summary>A file through the same code as <c>rulegen scan --threads N --format ndjson</c>, the alerts into nothing. Rules over single events only.</summary>
 internal sealed class FileScan
 {
     private readonly string _path;
@@ -24,7 +24,8 @@ internal sealed class FileScan
         long before = Alerts;
         ProgressLine progress = ProgressLine.Over([_path], _console);
         var output = new AlertOutput(_console.Output, "", progress);
-        new EventScan(_console, _workers, output, new BadInputReport(_console.Error, progress), progress, CancellationToken.None).Run([_path]);
+        using var parts = new ScanParts(_workers, output, TimeSpan.Zero, IsFinal: true);
+        new EventScan(_console, parts, new BadInputReport(_console.Error, progress), progress, CancellationToken.None).Run([_path]);
         return Alerts - before;
     }
 

@@ -83,7 +83,7 @@ public sealed class EventInputTests
     }
 
     private static EventInput Open(Stream stream, BlockPool pool) =>
-        new("-", new ToolConsole { Input = stream, Output = Stream.Null, Error = TextWriter.Null }, pool, CancellationToken.None);
+        new("-", new ToolConsole { Input = stream, Output = Stream.Null, Error = TextWriter.Null }, pool, start: null, CancellationToken.None);
 
     private sealed class ChunkedStream(byte[] content, int chunk) : MemoryStream(content)
     {

@@ -63,7 +63,7 @@ public sealed class ScanStateTests : IDisposable
     [Fact]
     public void What_is_missing_is_certain_when_time_has_passed()
     {
-        File.WriteAllText(Path.Combine(_rules, "spawn.toml"), Timeout);
+        File.WriteAllText(Path.Combine(_rules, "spawn.toml"), StayedShell);
         File.WriteAllText(_events, Start("a", 1) + "\n");
         Assert.Empty(Scan().Lines);
         File.AppendAllText(_events, Start("b", 100) + "\n");

@@ -7,7 +7,7 @@ internal static class SequenceRules
 {
     public const string SpawnId = "22222222-2222-4222-8222-222222222222";
 
-    public const string TimeoutId = "33333333-3333-4333-8333-333333333333";
+    public const string StayedShellId = "33333333-3333-4333-8333-333333333333";
 
     /// <summary>A shell, then a file that the same process writes.</summary>
     public static string Spawn { get; } = TestRules.Rule(
@@ -20,13 +20,13 @@ internal static class SequenceRules
         "A shell writes a file");
 
     /// <summary>A shell that does not end within ten seconds.</summary>
-    public static string Timeout { get; } = TestRules.Rule(
+    public static string StayedShell { get; } = TestRules.Rule(
         """
         sequence by process.entity_id with maxspan=10s
           [process where event.type == "start" and process.name == "sh"]
           ![process where event.type == "end"]
         """,
-        TimeoutId,
+        StayedShellId,
         "A shell stays");
 
     /// <summary>A shell starts.</summary>

@@ -57,12 +57,12 @@ public sealed class SequenceScanTests : IDisposable
     [Fact]
     public void What_is_missing_at_the_end_is_missing()
     {
-        _workspace.Write("rules/timeout.toml", Timeout);
+        _workspace.Write("rules/timeout.toml", StayedShell);
         string file = Lines("e.ndjson", Start("a", 1), Start("b", 2), End("a", 5));
 
         ToolResult result = Scan(file);
 
-        Assert.Equal([TestRules.ShellId, TestRules.ShellId, TimeoutId], result.Lines.Select(line => Place(line).Rule));
+        Assert.Equal([TestRules.ShellId, TestRules.ShellId, StayedShellId], result.Lines.Select(line => Place(line).Rule));
         Assert.Equal("[2,null]", Place(result.Lines[^1]).Lines);
     }
 
@@ -92,7 +92,7 @@ public sealed class SequenceScanTests : IDisposable
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("[2,1]", Place(Assert.Single(result.Lines, line => Place(line).Rule == SpawnId)).Lines);
-        Assert.Contains("2 events were too late for their place in a sequence (--lateness)".Replace("their", "its", StringComparison.Ordinal), result.Error, StringComparison.Ordinal);
+        Assert.Contains("2 events were too late to take a place in a sequence (--lateness)", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using RuleGen.Cli.Correlation;
 using RuleGen.Cli.Inputs;
 using RuleGen.Cli.Output;
 

@@ -10,9 +10,6 @@ using RuleGen.Compiler.Synthesis.Correlations;
 
 namespace RuleGen.Cli.Commands;
 
-// The runtime has one of its own.
-using SampleEvent = RuleGen.Compiler.Synthesis.SampleEvent;
-
 /// <summary><c>rulegen sample</c>: an event that triggers a rule, or several that do, made from its conditions.</summary>
 internal static class SampleCommand
 {
@@ -45,7 +42,7 @@ internal static class SampleCommand
             return ExitCodes.Incomplete;
         }
 
-        (IReadOnlyList<SampleEvent> match, IEnumerable<StreamNearMiss> misses, string? reason) = Synthesize(query);
+        (IReadOnlyList<Compiler.Synthesis.SampleEvent> match, IEnumerable<StreamNearMiss> misses, string? reason) = Synthesize(query);
         if (match.Count == 0)
         {
             console.Error.WriteLine("rulegen: no event can be given: " + DisplayText.Clean(reason!));
@@ -55,7 +52,7 @@ internal static class SampleCommand
         using StreamWriter output = console.CreateWriter();
         if (!near)
         {
-            foreach (SampleEvent e in match)
+            foreach (Compiler.Synthesis.SampleEvent e in match)
             {
                 output.WriteLine(e.ToJson(pretty));
             }
@@ -72,19 +69,19 @@ internal static class SampleCommand
 
         return ExitCodes.Success;
 
-        void WriteStream(IEnumerable<SampleEvent> events, string kind, string? difference)
+        void WriteStream(IEnumerable<Compiler.Synthesis.SampleEvent> events, string kind, string? difference)
         {
             string number = (++stream).ToString(CultureInfo.InvariantCulture);
-            foreach (SampleEvent e in events)
+            foreach (Compiler.Synthesis.SampleEvent e in events)
             {
-                SampleEvent labelled = e.With(KindLabel, kind);
+                Compiler.Synthesis.SampleEvent labelled = e.With(KindLabel, kind);
                 labelled = query is CorrelationQuery ? labelled.With(StreamLabel, number) : labelled;
                 output.WriteLine((difference is null ? labelled : labelled.With(ClauseLabel, difference)).ToJson(pretty));
             }
         }
     }
 
-    private static (IReadOnlyList<SampleEvent> Match, IEnumerable<StreamNearMiss> NearMisses, string? Reason) Synthesize(RuleQuery query)
+    private static (IReadOnlyList<Compiler.Synthesis.SampleEvent> Match, IEnumerable<StreamNearMiss> NearMisses, string? Reason) Synthesize(RuleQuery query)
     {
         if (query is CorrelationQuery correlation)
         {
