@@ -20,6 +20,14 @@ internal static class PublishedRules
     /// <summary>How rules are run here: index patterns and <c>enabled</c> say nothing, so that every rule counts.</summary>
     public static DetectorOptions Options { get; } = new() { IgnoreIndexPatterns = true, IncludeDisabledRules = true };
 
+    /// <summary>The same without rules over several events, which cost what they hold, not only what an event is.</summary>
+    public static DetectorOptions SingleEventOptions { get; } = new()
+    {
+        IgnoreIndexPatterns = true,
+        IncludeDisabledRules = true,
+        RuleFilter = static rule => rule.Correlation is null,
+    };
+
     /// <summary>All of them, as one ruleset.</summary>
     public static RuleSetAssembly All => s_all.Value;
 

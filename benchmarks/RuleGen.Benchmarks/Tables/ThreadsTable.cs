@@ -11,8 +11,8 @@ internal static class ThreadsTable
         EventLines events = bench.Containers;
         string all = FormattableString.Invariant($"{PublishedRules.All.All.Count:N0} rules");
         IReadOnlyList<Measurement> rows = bench.Measure(
-            Scan("22 built-in rules, one thread", 1, static () => BuiltInRules.CreateDetector(PublishedRules.Options)),
-            Scan("22 built-in rules, two threads", 2, static () => BuiltInRules.CreateDetector(PublishedRules.Options)),
+            Scan("22 built-in rules, one thread", 1, static () => BuiltInRules.CreateDetector(PublishedRules.SingleEventOptions)),
+            Scan("22 built-in rules, two threads", 2, static () => BuiltInRules.CreateDetector(PublishedRules.SingleEventOptions)),
             Scan($"{all}, one thread", 1, static () => PublishedRules.All.CreateDetector(PublishedRules.Options)),
             Scan($"{all}, two threads", 2, static () => PublishedRules.All.CreateDetector(PublishedRules.Options)));
         return new BenchmarkTable(
