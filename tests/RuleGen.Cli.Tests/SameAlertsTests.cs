@@ -14,6 +14,7 @@ namespace RuleGen.Cli.Tests;
 /// </summary>
 public sealed class SameAlertsTests(SameAlertsTests.Scans scans) : IClassFixture<SameAlertsTests.Scans>
 {
+    // Those about single events: what asks the rules one by one cannot ask the others.
     private const int BuiltInRules = 22;
 
     // Runs with the published rules take half a minute each. The long mode makes them all.
