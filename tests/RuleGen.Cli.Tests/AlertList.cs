@@ -18,7 +18,10 @@ internal static class AlertList
         // The alert's own time stands first.
         string withoutTime = document[document.IndexOf("\"event.kind\"", StringComparison.Ordinal)..];
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(withoutTime)).AsSpan(0, 8));
-        string file = Path.GetFileName(root.GetProperty("rulegen.source.file").GetString()!);
-        return $"{root.GetProperty("kibana.alert.uuid").GetString()} {root.GetProperty("kibana.alert.rule.rule_id").GetString()} {file}:{root.GetProperty("rulegen.source.line").GetInt64()} {digest}";
+
+        // Several files stand in a list.
+        JsonElement source = root.GetProperty("rulegen.source.file");
+        string file = source.ValueKind == JsonValueKind.String ? Path.GetFileName(source.GetString()!) : source.GetRawText();
+        return $"{root.GetProperty("kibana.alert.uuid").GetString()} {root.GetProperty("kibana.alert.rule.rule_id").GetString()} {file}:{root.GetProperty("rulegen.source.line").GetRawText()} {digest}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
@@ -29,6 +30,7 @@ internal static class CSharpBackend
     }
 
     // The assemblies of the running framework, and RuleGen. The host lists them; their folder tells the framework's apart.
+    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "A native build has no C# compiler: LoadedRules and the cache ask for it only where code can be loaded.")]
     private static MetadataReference[] FindReferences()
     {
         string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 using RuleGen.Compiler.RuleSets;
@@ -13,6 +14,7 @@ public sealed class RuleSetAssembly
 {
     private const string Namespace = "RuleGen.Loaded";
     private const string ClassName = "LoadedRules";
+    private const string NotInNativeBuilds = "Rules are compiled only where code can be loaded (RuntimeFeature.IsDynamicCodeSupported).";
 
     private readonly Func<DetectorOptions?, Detector> _createDetector;
 
@@ -70,6 +72,8 @@ public sealed class RuleSetAssembly
         .. RuleSetCompiler.Compile(RuleSetTarget.Create(Namespace, ClassName), rules).Files,
     ];
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = NotInNativeBuilds)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = NotInNativeBuilds)]
     private static RuleSetAssembly? TryLoad(byte[] image, bool isFromCache)
     {
         try
