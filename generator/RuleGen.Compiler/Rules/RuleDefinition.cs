@@ -174,4 +174,21 @@ public sealed class RuleDefinition
 
     /// <summary><c>[metadata]</c>.</summary>
     public required RuleFileMetadata Metadata { get; init; }
+
+    /// <summary>What stands around a query that is in no rule file, so that the engines of rules can run it.</summary>
+    /// <param name="id">Its <c>rule_id</c> and name.</param>
+    public static RuleDefinition OfQuery(string id) => new()
+    {
+        File = new SourceText(id + ".toml", ""),
+        RuleId = id,
+        RuleIdSpan = default,
+        Name = id,
+        NameSpan = default,
+        Type = RuleTypes.Eql,
+        TypeSpan = default,
+        Description = "",
+        Severity = "low",
+        RiskScore = 0,
+        Metadata = new RuleFileMetadata(),
+    };
 }

@@ -42,7 +42,7 @@ internal static class SampleCommand
             return ExitCodes.Incomplete;
         }
 
-        (IReadOnlyList<Compiler.Synthesis.SampleEvent> match, IEnumerable<StreamNearMiss> misses, string? reason) = Synthesize(query);
+        (IReadOnlyList<SampleEvent> match, IEnumerable<StreamNearMiss> misses, string? reason) = Synthesize(query);
         if (match.Count == 0)
         {
             console.Error.WriteLine("rulegen: no event can be given: " + DisplayText.Clean(reason!));
@@ -52,7 +52,7 @@ internal static class SampleCommand
         using StreamWriter output = console.CreateWriter();
         if (!near)
         {
-            foreach (Compiler.Synthesis.SampleEvent e in match)
+            foreach (SampleEvent e in match)
             {
                 output.WriteLine(e.ToJson(pretty));
             }
@@ -69,19 +69,19 @@ internal static class SampleCommand
 
         return ExitCodes.Success;
 
-        void WriteStream(IEnumerable<Compiler.Synthesis.SampleEvent> events, string kind, string? difference)
+        void WriteStream(IEnumerable<SampleEvent> events, string kind, string? difference)
         {
             string number = (++stream).ToString(CultureInfo.InvariantCulture);
-            foreach (Compiler.Synthesis.SampleEvent e in events)
+            foreach (SampleEvent e in events)
             {
-                Compiler.Synthesis.SampleEvent labelled = e.With(KindLabel, kind);
+                SampleEvent labelled = e.With(KindLabel, kind);
                 labelled = query is CorrelationQuery ? labelled.With(StreamLabel, number) : labelled;
                 output.WriteLine((difference is null ? labelled : labelled.With(ClauseLabel, difference)).ToJson(pretty));
             }
         }
     }
 
-    private static (IReadOnlyList<Compiler.Synthesis.SampleEvent> Match, IEnumerable<StreamNearMiss> NearMisses, string? Reason) Synthesize(RuleQuery query)
+    private static (IReadOnlyList<SampleEvent> Match, IEnumerable<StreamNearMiss> NearMisses, string? Reason) Synthesize(RuleQuery query)
     {
         if (query is CorrelationQuery correlation)
         {

@@ -15,14 +15,10 @@ internal sealed class StageEvents(long memory) : IDisposable
     private long _bytes;
     private long _count;
 
-    /// <summary>How many events there are.</summary>
-    public long Count { get; private set; }
-
     /// <summary>Adds an event.</summary>
     public void Add(DateTimeOffset? time, int input, long line, ReadOnlySpan<byte> document)
     {
         _recent.Add((new StageEvent(time?.UtcTicks ?? 0, _count++, input, line, document.Length), document.ToArray()));
-        Count++;
         _bytes += document.Length + BytesPerEvent;
         if (_bytes > memory)
         {
@@ -63,7 +59,6 @@ internal sealed class StageEvents(long memory) : IDisposable
         Dispose();
         _files.Clear();
         Forget();
-        Count = 0;
     }
 
     /// <inheritdoc/>

@@ -43,7 +43,7 @@ internal sealed class CompiledPredicates
         EquatableArray<PlannedSlot> slots = fields
             .Select((field, i) => new PlannedSlot(field, Number("Field", i), nullValues[field].FirstOrDefault(static value => value is not null)))
             .ToEquatableArray();
-        EquatableArray<PlannedRule> rules = optimized.Select(static (_, i) => new PlannedRule(Define(Number("rule", i)), Number("Rule", i))).ToEquatableArray();
+        EquatableArray<PlannedRule> rules = optimized.Select(static (_, i) => new PlannedRule(RuleDefinition.OfQuery(Number("rule", i)), Number("Rule", i))).ToEquatableArray();
         EquatableArray<PlannedCondition> conditions = optimized.Select(static (predicate, i) => new PlannedCondition(i, Number("Rule", i), predicate)).ToEquatableArray();
         var plan = new RuleSetPlan(slots, rules, conditions, ContentHash: "")
         {
@@ -86,19 +86,4 @@ internal sealed class CompiledPredicates
 
     // Five digits: rules come back ordered by id.
     private static string Number(string name, int i) => name + i.ToString("D5", CultureInfo.InvariantCulture);
-
-    private static RuleDefinition Define(string id) => new()
-    {
-        File = new SourceText(id + ".toml", ""),
-        RuleId = id,
-        RuleIdSpan = default,
-        Name = id,
-        NameSpan = default,
-        Type = "eql",
-        TypeSpan = default,
-        Description = "",
-        Severity = "low",
-        RiskScore = 1,
-        Metadata = new RuleFileMetadata(),
-    };
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.RuleSets;
-using RuleGen.Compiler.Text;
 using RuleGen.Interpreter;
 
 namespace RuleGen.Engine.Tests;
@@ -14,7 +13,7 @@ internal static class CompiledQueries
     public static LoadedRules Load(EngineKind engine, IEnumerable<RuleQuery> queries)
     {
         // Five digits: rules are ordered by id.
-        EvaluatedRule[] rules = [.. queries.Select(static (query, i) => new EvaluatedRule(Define("rule" + i.ToString("D5", CultureInfo.InvariantCulture)), query))];
+        EvaluatedRule[] rules = [.. queries.Select(static (query, i) => new EvaluatedRule(RuleDefinition.OfQuery("rule" + i.ToString("D5", CultureInfo.InvariantCulture)), query))];
         if (engine == EngineKind.Generated)
         {
             return GeneratedAssembly.Load(RuleSetCompiler.Emit(GeneratedAssembly.Target, RuleSetPlanner.Plan(rules)));
@@ -23,19 +22,4 @@ internal static class CompiledQueries
         var interpreted = InterpretedRuleSet.Load(rules);
         return new LoadedRules(interpreted.Layout, interpreted.All, interpreted.CreateDetector);
     }
-
-    private static RuleDefinition Define(string id) => new()
-    {
-        File = new SourceText(id + ".toml", ""),
-        RuleId = id,
-        RuleIdSpan = default,
-        Name = id,
-        NameSpan = default,
-        Type = RuleTypes.Eql,
-        TypeSpan = default,
-        Description = "",
-        Severity = "low",
-        RiskScore = 1,
-        Metadata = new RuleFileMetadata(),
-    };
 }

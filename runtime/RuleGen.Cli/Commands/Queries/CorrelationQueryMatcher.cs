@@ -2,7 +2,6 @@ using System.Text;
 using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.RuleSets;
-using RuleGen.Compiler.Text;
 using RuleGen.Interpreter;
 
 namespace RuleGen.Cli.Commands.Queries;
@@ -20,7 +19,7 @@ internal sealed class CorrelationQueryMatcher : QueryMatcher
     public CorrelationQueryMatcher(CorrelationQuery query, QueryOptions options)
     {
         _options = options;
-        var rules = InterpretedRuleSet.Load([new EvaluatedRule(Define(), query)]);
+        var rules = InterpretedRuleSet.Load([new EvaluatedRule(RuleDefinition.OfQuery("query"), query)]);
         _detector = rules.CreateDetector(new DetectorOptions
         {
             IgnoreIndexPatterns = true,
@@ -62,19 +61,4 @@ internal sealed class CorrelationQueryMatcher : QueryMatcher
 
     private static IEnumerable<byte> Joined(IReadOnlyList<AlertEvent?> events) =>
         events.SelectMany(static (e, i) => (i == 0 ? Array.Empty<byte>() : [(byte)',']).Concat(e is null ? "null"u8.ToArray() : OnOneLine(e.Document.Span)));
-
-    private static RuleDefinition Define() => new()
-    {
-        File = new SourceText("query", ""),
-        RuleId = "query",
-        RuleIdSpan = default,
-        Name = "query",
-        NameSpan = default,
-        Type = RuleTypes.Eql,
-        TypeSpan = default,
-        Description = "",
-        Severity = "low",
-        RiskScore = 0,
-        Metadata = new RuleFileMetadata(),
-    };
 }

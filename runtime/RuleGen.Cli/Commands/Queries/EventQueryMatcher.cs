@@ -9,7 +9,7 @@ namespace RuleGen.Cli.Commands.Queries;
 /// <summary>Matches single events; each stands on a line of its own.</summary>
 internal sealed class EventQueryMatcher : QueryMatcher
 {
-    private readonly List<(EventOrder Order, byte[] Line)> _matches = [];
+    private readonly List<(EventRank Rank, byte[] Line)> _matches = [];
     private readonly QueryOptions _options;
     private readonly Func<Event, bool> _isMatch;
     private readonly EventReader _reader;
@@ -45,7 +45,7 @@ internal sealed class EventQueryMatcher : QueryMatcher
         if (_isMatch(_event))
         {
             byte[] line = _options.LinesOnly ? Encoding.UTF8.GetBytes(_options.NameOf(file, document.Line)) : OnOneLine(_event.Document);
-            _matches.Add((EventOrder.Of(_event, _timeSlot, _tiebreakerSlot, _tiebreakerType, _position), line));
+            _matches.Add((EventRank.Of(_event, _timeSlot, _tiebreakerSlot, _tiebreakerType, _position), line));
         }
 
         return true;
@@ -53,7 +53,7 @@ internal sealed class EventQueryMatcher : QueryMatcher
 
     public override IReadOnlyList<byte[]> Complete()
     {
-        _matches.Sort(static (left, right) => left.Order.CompareTo(right.Order));
+        _matches.Sort(static (left, right) => left.Rank.CompareTo(right.Rank));
         return [.. _matches.Select(static match => match.Line)];
     }
 }

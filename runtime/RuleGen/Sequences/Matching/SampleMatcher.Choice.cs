@@ -60,7 +60,7 @@ internal sealed partial class SampleMatcher
 
     private bool TryTake(int waiting, int stage)
     {
-        SampleEvent candidate = _waiting[waiting];
+        WaitingEvent candidate = _waiting[waiting];
         if (_match.AsSpan(0, stage).Contains(candidate.Event))
         {
             return false;

@@ -10,7 +10,7 @@ internal sealed partial class SampleMatcher
         output.EndRecord();
         for (int i = _oldest; i != 0; i = _waiting[i].Newer)
         {
-            SampleEvent waiting = _waiting[i];
+            WaitingEvent waiting = _waiting[i];
             output.Bytes.WriteVariable((ulong)waiting.Stage);
             output.Bytes.Write(waiting.Time);
             output.Bytes.WriteString(_keys.Get(waiting.Key));

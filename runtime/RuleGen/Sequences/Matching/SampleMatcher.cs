@@ -17,7 +17,7 @@ internal sealed partial class SampleMatcher : CorrelationMatcher
     private readonly long _lookBack;
     private readonly int _stageCount;
     private readonly int _most;
-    private readonly Pool<SampleEvent> _waiting = new();
+    private readonly Pool<WaitingEvent> _waiting = new();
     private readonly CorrelationKeys<SampleKey> _keys;
 
     // The choice at hand: events in stage order, and when each happened.
@@ -136,17 +136,17 @@ internal sealed partial class SampleMatcher : CorrelationMatcher
     private void Append(long time, int number, int entry, int stage, int last)
     {
         int added = _waiting.Take();
-        _waiting[added] = new SampleEvent { Time = time, Event = number, Key = entry, Stage = stage, Older = _newest };
+        _waiting[added] = new WaitingEvent { Time = time, Event = number, Key = entry, Stage = stage, Older = _newest };
         (_newest != 0 ? ref _waiting[_newest].Newer : ref _oldest) = added;
         _newest = added;
         (last != 0 ? ref _waiting[last].Next : ref _keys.Slot(entry, stage)) = added;
         _keys.Use(entry);
-        Meter.Add(Unsafe.SizeOf<SampleEvent>());
+        Meter.Add(Unsafe.SizeOf<WaitingEvent>());
     }
 
     private void Remove(int waiting)
     {
-        SampleEvent gone = _waiting[waiting];
+        WaitingEvent gone = _waiting[waiting];
         ref int link = ref _keys.Slot(gone.Key, gone.Stage);
         while (link != waiting)
         {
@@ -158,7 +158,7 @@ internal sealed partial class SampleMatcher : CorrelationMatcher
         (gone.Newer != 0 ? ref _waiting[gone.Newer].Older : ref _newest) = gone.Older;
         Events.Release(gone.Event);
         _waiting.Give(waiting);
-        Meter.Subtract(Unsafe.SizeOf<SampleEvent>());
+        Meter.Subtract(Unsafe.SizeOf<WaitingEvent>());
         _keys.Drop(gone.Key);
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using RuleGen.Compiler.Schema;
 
-namespace RuleGen.Cli.Commands;
+namespace RuleGen.Cli.Commands.Queries;
 
 /// <summary>
 /// Where an event stands among others: by time, then by the tiebreaker, then by its place in the input. Events without a valid time, and
@@ -12,7 +12,7 @@ namespace RuleGen.Cli.Commands;
 /// <param name="TiebreakerNumber">The tiebreaker of a numeric field.</param>
 /// <param name="TiebreakerText">The tiebreaker of any other field, or one that is no number.</param>
 /// <param name="Position">The how-manieth event of the input it is.</param>
-internal readonly record struct EventOrder(long Time, decimal? TiebreakerNumber, string? TiebreakerText, long Position) : IComparable<EventOrder>
+internal readonly record struct EventRank(long Time, decimal? TiebreakerNumber, string? TiebreakerText, long Position) : IComparable<EventRank>
 {
     /// <summary>Reads an event's place.</summary>
     /// <param name="e">The event.</param>
@@ -20,27 +20,27 @@ internal readonly record struct EventOrder(long Time, decimal? TiebreakerNumber,
     /// <param name="tiebreakerSlot">The slot of the tiebreaker field, or -1; of several values the first counts.</param>
     /// <param name="type">What the schema says of the tiebreaker.</param>
     /// <param name="position">The event's place in the input.</param>
-    public static EventOrder Of(Event e, int timeSlot, int tiebreakerSlot, FieldType type, long position)
+    public static EventRank Of(Event e, int timeSlot, int tiebreakerSlot, FieldType type, long position)
     {
         long ticks = EventTimestamp.TryGet(e[timeSlot], out DateTimeOffset known) ? known.UtcTicks : long.MaxValue;
         if (tiebreakerSlot < 0)
         {
-            return new EventOrder(ticks, null, null, position);
+            return new EventRank(ticks, null, null, position);
         }
 
         foreach (ReadOnlySpan<byte> value in e[tiebreakerSlot])
         {
             return type is FieldType.Integer or FieldType.Float or FieldType.Dynamic
                 && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-                ? new EventOrder(ticks, number, null, position)
-                : new EventOrder(ticks, null, Encoding.UTF8.GetString(value), position);
+                ? new EventRank(ticks, number, null, position)
+                : new EventRank(ticks, null, Encoding.UTF8.GetString(value), position);
         }
 
-        return new EventOrder(ticks, null, null, position);
+        return new EventRank(ticks, null, null, position);
     }
 
     /// <inheritdoc/>
-    public int CompareTo(EventOrder other)
+    public int CompareTo(EventRank other)
     {
         int order = Time.CompareTo(other.Time);
         order = order != 0 ? order : Kind.CompareTo(other.Kind);

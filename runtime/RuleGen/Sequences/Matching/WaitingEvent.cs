@@ -1,7 +1,7 @@
 namespace RuleGen;
 
 /// <summary>An event that waits under a key to be part of a sample, for one item.</summary>
-internal struct SampleEvent : IPoolEntry
+internal struct WaitingEvent : IPoolEntry
 {
     /// <summary>When it happened.</summary>
     public long Time;
