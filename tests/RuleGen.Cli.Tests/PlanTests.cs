@@ -15,7 +15,7 @@ public sealed class PlanTests : IDisposable
         ToolResult result = _workspace.Run("plan");
 
         Assert.Equal(0, result.ExitCode);
-        Assert.Contains("All rules are asked about every event: with fewer than 48", result.Output, StringComparison.Ordinal);
+        Assert.Contains("All conditions are asked about every event: with fewer than 48", result.Output, StringComparison.Ordinal);
         Assert.Contains("process.interactive", result.Output, StringComparison.Ordinal);
     }
 

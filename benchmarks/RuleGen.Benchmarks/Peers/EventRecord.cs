@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace RuleGen.Benchmarks.Peers;
@@ -49,8 +50,9 @@ public sealed class EventInfo
     [JsonPropertyName("type")]
     public string[]? Type { get; set; }
 
-    /// <summary>event.action.</summary>
+    /// <summary>event.action, which some sources write as an array.</summary>
     [JsonPropertyName("action")]
+    [JsonConverter(typeof(FirstTextConverter))]
     public string? Action { get; set; }
 }
 
@@ -76,6 +78,30 @@ public sealed class ContainerRecord
     /// <summary>container.id.</summary>
     [JsonPropertyName("id")]
     public string? Id { get; set; }
+}
+
+/// <summary>A text, or the first of an array of texts.</summary>
+public sealed class FirstTextConverter : JsonConverter<string?>
+{
+    /// <inheritdoc/>
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return reader.GetString();
+        }
+
+        string? first = null;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            first ??= reader.GetString();
+        }
+
+        return first;
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
 /// <summary>System.Text.Json's source-generated reader of it.</summary>

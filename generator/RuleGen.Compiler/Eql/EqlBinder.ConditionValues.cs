@@ -67,9 +67,10 @@ public sealed partial class EqlBinder
             return null;
         }
 
-        return BindMember(test, value, constants) is not { } member ? null
-            : test.IsNegated ? Condition(test, new ComputedNot(member))
-            : Condition(test, member);
+        // The membership by itself first, so that one of constants is a constant before it is negated.
+        return BindMember(test, value, constants) is not { } member || Condition(test, member) is not { } isMember ? null
+            : test.IsNegated ? Condition(test, new ComputedNot(isMember.Expression))
+            : isMember;
     }
 
     private BoundValue? BindPatternValue(EqlPatternTest test) =>

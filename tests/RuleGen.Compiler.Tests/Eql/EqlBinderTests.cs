@@ -206,6 +206,8 @@ public sealed class EqlBinderTests
     [InlineData("1 not in (2, \"1\")", "not false")]
     [InlineData("\"A\" in~ (\"a\")", "true")]
     [InlineData("null in (null)", "false")]
+    [InlineData("(process.name : \"a\") == (\"B\" not in~ (\"a\"))", "process.name ~is \"a\"")]
+    [InlineData("(process.name : \"a\") == (1 not in (1, 2))", "not process.name ~is \"a\"")]
     [InlineData("\"Abc\" : \"a*\"", "true")]
     [InlineData("\"Abc\" like \"a*\"", "false")]
     [InlineData("add(1, 2) == 3 and SUBTRACT(1, 2) == -1 and multiply(2, 3) == 6 and divide(7, 2) == 3 and modulo(-10, 6) == -4", "true and true and true and true and true")]
