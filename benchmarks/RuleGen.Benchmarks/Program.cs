@@ -41,6 +41,7 @@ foreach ((string name, Func<Bench, BenchmarkTable?> measure) in tables.Where(tab
     if (measure(bench) is { } table)
     {
         results.Add(table);
+        Console.Error.WriteLine(ResultsPage.Write(table));
         if (before is not null)
         {
             load.Add($"{name} {before}, {MachineLoad.Now()}");

@@ -30,6 +30,15 @@ internal static class ResultsPage
         return page.ToString();
     }
 
+    /// <summary>One table by itself, to look at while the next is measured.</summary>
+    public static string Write(BenchmarkTable table)
+    {
+        var text = new StringBuilder();
+        WriteGoals(text, table.Goals);
+        WriteTable(text, table);
+        return text.ToString();
+    }
+
     private static void WriteGoals(StringBuilder page, IReadOnlyList<Goal> goals)
     {
         if (goals.Count == 0)
