@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Synthesis;
 using RuleGen.Compiler.Synthesis.Correlations;
@@ -33,14 +34,29 @@ internal static class CorpusReport
         return rows.ToString();
     }
 
-    /// <summary>The page with its counts replaced by those of this run.</summary>
-    public static string Update(string page)
+    /// <summary>A page with its counts replaced by others.</summary>
+    public static string Update(string page, string counts)
     {
         int start = page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
-        return string.Concat(page.AsSpan(0, start), Counts(), page.AsSpan(page.IndexOf(End, StringComparison.Ordinal)));
+        return string.Concat(page.AsSpan(0, start), counts, page.AsSpan(page.IndexOf(End, StringComparison.Ordinal)));
     }
 
-    private static string Counts()
+    /// <summary>How many rules of each kind there are, and what becomes of them.</summary>
+    public static string Kinds()
+    {
+        var counts = new StringBuilder("| rules | number | |\n|---|--:|---|\n");
+        foreach (((string kind, string outcome), int count) in Corpus.Rules.CountBy(static rule => (rule.Kind, rule.Outcome)).OrderByDescending(static pair => pair.Value))
+        {
+            counts.Append(CultureInfo.InvariantCulture, $"| {kind} | {count} | {outcome} |\n");
+        }
+
+        int limited = Corpus.Rules.Count(static rule => rule.Compiled.Diagnostics.Any(static diagnostic => diagnostic.Descriptor == DiagnosticCatalogue.UnsupportedAlertKey));
+        counts.Append(CultureInfo.InvariantCulture, $"\n{limited} of them have a key that limits their alerts.\n");
+        return counts.ToString();
+    }
+
+    /// <summary>What the rules by EQL need and what became of them.</summary>
+    public static string Needs()
     {
         RuleNeeds[] needs = [.. Rules.Select(static rule => new RuleNeeds(rule))];
         SynthesizedEvents[] samples = [.. Corpus.Samples.Where(static sample => sample.Key.IsEql).Select(static sample => sample.Value)];

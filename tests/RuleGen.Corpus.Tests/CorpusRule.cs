@@ -23,6 +23,21 @@ internal sealed record CorpusRule(string Path, string Text, CompiledRule Compile
     /// <summary>Whether it is about several events.</summary>
     public bool IsCorrelation => Statement is EqlSequence or EqlSample;
 
+    /// <summary>Its type, with the form or the language of its query where that tells it from others.</summary>
+    public string Kind => Statement switch
+    {
+        EqlSequence => "`eql`, sequences",
+        EqlSample => "`eql`, samples",
+        EqlEventQuery => "`eql`, single events",
+        _ => Compiled.Definition is { Language: "kuery" } definition ? $"`{definition.Type}` in KQL" : $"`{Compiled.Definition?.Type}`",
+    };
+
+    /// <summary>What RuleGen does with it, in the words of the documentation.</summary>
+    public string Outcome => Compiled.Evaluated is not null ? "run"
+        : Compiled.Diagnostics.Any(static diagnostic => diagnostic.Severity == RuleDiagnosticSeverity.Error) ? "refused"
+        : Compiled.Definition is { Language: "kuery" } ? "checked only"
+        : "read only";
+
     /// <summary>There is one of each path.</summary>
     public bool Equals(CorpusRule? other) => ReferenceEquals(this, other);
 
