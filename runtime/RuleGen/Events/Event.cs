@@ -95,6 +95,9 @@ public sealed partial class Event
     /// <summary><see cref="Document"/> for a second reading with another layout.</summary>
     internal ReadOnlyMemory<byte> DocumentMemory => new(_document, _documentStart, _documentLength);
 
+    /// <summary>Where documents are written that the event itself has to keep.</summary>
+    internal DocumentBuffer OwnDocument => field ??= new DocumentBuffer();
+
     // A field, not a property: fields of a struct are set in place by the reader.
     internal EventValue IndexValue;
     internal EventValue IdValue;
