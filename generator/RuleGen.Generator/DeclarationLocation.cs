@@ -7,11 +7,11 @@ namespace RuleGen.Generator;
 internal sealed record DeclarationLocation(string Path, TextSpan Span, LinePositionSpan Lines)
 {
     /// <summary>Where a token stands.</summary>
-    public static DeclarationLocation Of(SyntaxToken token)
-    {
-        Location location = token.GetLocation();
-        return new DeclarationLocation(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
-    }
+    public static DeclarationLocation Of(SyntaxToken token) => Of(token.GetLocation());
+
+    /// <summary>A place in a file.</summary>
+    public static DeclarationLocation Of(Location location) =>
+        new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
 
     /// <summary>The same as Roslyn wants it in a diagnostic.</summary>
     public Location ToLocation() => Location.Create(Path, Span, Lines);

@@ -11,11 +11,11 @@ using SourceText = Microsoft.CodeAnalysis.Text.SourceText;
 namespace RuleGen.Generator;
 
 /// <summary>
-/// Fills classes marked with <c>[RuleSet]</c> with the project's compiled detection rules. A thin shell: it only moves files, declarations and
-/// findings between Roslyn and the compiler core.
+/// Fills classes marked with <c>[RuleSet]</c> with the project's compiled detection rules, and types marked with <c>[EventType]</c> with what
+/// reads their members. A thin shell: it only moves files, declarations and findings between Roslyn and the compiler core.
 /// </summary>
 [Microsoft.CodeAnalysis.Generator(LanguageNames.CSharp)]
-public sealed class RuleGenerator : IIncrementalGenerator
+public sealed partial class RuleGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -72,6 +72,8 @@ public sealed class RuleGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(exceptions.Combine(rules.Collect()), static (output, pair) =>
             RuleFiles.Report(output, pair.Left.Check([.. pair.Right.Select(static file => file.Rule)]), pair.Right));
         RunTests(context, files, rules, declarations);
+        EmitEventTypes(context, schema);
+        CheckEventTypes(context, rules, declarations);
         context.RegisterSourceOutput(schema, static (output, read) => read.Report(output));
         context.RegisterSourceOutput(declarations.Where(static declaration => declaration.Problem is not null), static (output, declaration) =>
             output.ReportDiagnostic(DiagnosticConversion.Create(DiagnosticCatalogue.InvalidRuleSetDeclaration, declaration.Location, declaration.Problem!)));

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using RuleGen.Compiler.EventTypes;
 using RuleGen.Compiler.RuleSets;
-using RuleGen.Compiler.Text;
 
 namespace RuleGen.Generator;
 
@@ -10,29 +10,26 @@ namespace RuleGen.Generator;
 /// <param name="Target">What to generate; null when the declaration does not allow it.</param>
 /// <param name="Problem">What the declaration must become instead; null when it is fine.</param>
 /// <param name="Location">Where the class's name stands.</param>
-internal sealed record RuleSetDeclaration(RuleSetTarget? Target, string? Problem, DeclarationLocation Location)
+/// <param name="EventType">What fields its events can have; null: any.</param>
+internal sealed record RuleSetDeclaration(RuleSetTarget? Target, string? Problem, DeclarationLocation Location, EventTypeFields? EventType = null)
 {
     /// <summary>Reads a declaration.</summary>
     public static RuleSetDeclaration Create(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var syntax = (TypeDeclarationSyntax)context.TargetNode;
+        AttributeData attribute = context.Attributes[0];
         var location = DeclarationLocation.Of(syntax.Identifier);
         cancellation.ThrowIfCancellationRequested();
-        if (FindProblem(syntax) is { } problem)
+        var eventType = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "EventType").Value.Value as INamedTypeSymbol;
+        if ((FindProblem(syntax) ?? FindProblem(eventType)) is { } problem)
         {
             return new RuleSetDeclaration(null, problem, location);
         }
 
-        var containing = new Stack<string>();
-        for (SyntaxNode? outer = syntax.Parent; outer is TypeDeclarationSyntax declaration; outer = outer.Parent)
-        {
-            containing.Push($"partial {Keyword(declaration)} {declaration.Identifier.Text}");
-        }
-
-        string? ns = type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-        object? files = context.Attributes[0].ConstructorArguments is [{ Value: var value }, ..] ? value : null;
-        return new RuleSetDeclaration(new RuleSetTarget(ns, containing.ToEquatableArray(), syntax.Identifier.Text, files as string), null, location);
+        object? files = attribute.ConstructorArguments is [{ Value: var value }, ..] ? value : null;
+        var target = new RuleSetTarget(DeclaredType.NamespaceOf(type), DeclaredType.ContainingTypesOf(syntax), syntax.Identifier.Text, files as string);
+        return new RuleSetDeclaration(target, null, location, eventType is null ? null : EventMemberReader.ReadFields(eventType, context.SemanticModel.Compilation, cancellation));
     }
 
     private static string? FindProblem(TypeDeclarationSyntax syntax)
@@ -42,26 +39,15 @@ internal sealed record RuleSetDeclaration(RuleSetTarget? Target, string? Problem
             return "a ruleset implements an interface and cannot be static; declare it 'sealed partial'";
         }
 
-        for (SyntaxNode? node = syntax; node is TypeDeclarationSyntax type; node = node.Parent)
-        {
-            if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
-            {
-                return $"'{type.Identifier.Text}' must be partial, so that the compiled rules can be added to it";
-            }
-
-            if (type.TypeParameterList is not null)
-            {
-                return $"'{type.Identifier.Text}' is generic; a ruleset cannot have or be inside a type with type parameters";
-            }
-        }
-
-        return null;
+        return DeclaredType.FindClosed(syntax) is { } closed
+            ? $"'{closed}' must be partial, so that the compiled rules can be added to it"
+            : DeclaredType.FindGeneric(syntax) is { } generic
+            ? $"'{generic}' is generic; a ruleset cannot have or be inside a type with type parameters"
+            : null;
     }
 
-    private static string Keyword(TypeDeclarationSyntax type) => type switch
-    {
-        RecordDeclarationSyntax record when record.ClassOrStructKeyword.IsKind(SyntaxKind.StructKeyword) => "record struct",
-        RecordDeclarationSyntax => "record",
-        _ => type.Keyword.Text,
-    };
+    private static string? FindProblem(INamedTypeSymbol? eventType) =>
+        eventType is null || EventTypeDeclaration.IsMarked(eventType)
+            ? null
+            : $"'{eventType.Name}' is no event type; mark it [EventType], and its members that hold fields [EventField]";
 }

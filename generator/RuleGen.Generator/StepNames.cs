@@ -30,6 +30,15 @@ public static class StepNames
     /// <summary>The cases of one rule run.</summary>
     public const string RunTests = nameof(RunTests);
 
+    /// <summary>The members of one event type read.</summary>
+    public const string ReadEventType = nameof(ReadEventType);
+
+    /// <summary>One event type emitted.</summary>
+    public const string EmitEventType = nameof(EmitEventType);
+
+    /// <summary>One rule compared with the event types of its rulesets.</summary>
+    public const string CheckEventTypes = nameof(CheckEventTypes);
+
     /// <summary>One ruleset planned and emitted.</summary>
     public const string CompileRuleSet = nameof(CompileRuleSet);
 }

@@ -8,6 +8,33 @@ public sealed class ReadmeProjectTests(PackageFixture package)
     private const string Project = "Watch/Watch.csproj";
     private const string Output = "Watch/bin/Debug/net10.0/";
 
+    // Runs before the program does: an object and a dictionary are judged as their documents are.
+    private const string Objects = """
+        using System.Runtime.CompilerServices;
+        using RuleGen;
+
+        [EventType]
+        internal sealed partial record Connection([property: EventField("process.name")] string Process, [property: EventField("destination.port")] int? Port)
+        {
+            [EventField("event.category")] public string Category => "network";
+            [EventField("event.type")] public string[] Type => ["start"];
+        }
+
+        internal static class Objects
+        {
+            [ModuleInitializer]
+            internal static void Check()
+            {
+                Detector detector = WatchRules.CreateDetector();
+                var written = new Dictionary<string, object?> { ["event.category"] = "network", ["event.type"] = new[] { "start" }, ["process.name"] = "bash", ["destination.port"] = 4444 };
+                if ((detector.Process(new Connection("bash", 4444)).Count, detector.Process(new Connection("curl", 4444)).Count, detector.Process(written).Count) != (1, 0, 1))
+                {
+                    throw new InvalidOperationException("An object is not judged as its document is.");
+                }
+            }
+        }
+        """;
+
     [Fact]
     public async Task It_alerts_on_what_its_rule_describes_and_ships_the_runtime_only()
     {
@@ -25,6 +52,7 @@ public sealed class ReadmeProjectTests(PackageFixture package)
     {
         NativeLinker.Require();
         using Consumer consumer = Create(offline: false, "<PropertyGroup><PublishAot>true</PublishAot></PropertyGroup>");
+        consumer.Write("Watch/Objects.cs", Objects);
         // Warnings of the trimmer and of the native compiler are errors here as well.
         (await consumer.Publish(Project, "-o", consumer.At("native"))).AssertSuccess();
         AssertAlerts(await consumer.RunProgram("native/Watch", [], Events));

@@ -6,11 +6,17 @@ namespace RuleGen.Compiler.Eql;
 /// <param name="Schema">The known fields.</param>
 public sealed record EqlBinderOptions(FieldSchema Schema)
 {
+    /// <summary>The field that the word before <c>where</c> is about, unless a rule says otherwise.</summary>
+    public const string DefaultCategoryField = "event.category";
+
+    /// <summary>The field that orders the events of a sequence, unless a rule says otherwise.</summary>
+    public const string DefaultTimestampField = "@timestamp";
+
     /// <summary>The field that the word before <c>where</c> is about (<c>event_category_override</c>).</summary>
-    public string CategoryField { get; init; } = "event.category";
+    public string CategoryField { get; init; } = DefaultCategoryField;
 
     /// <summary>The field that orders the events of a sequence (<c>timestamp_field</c>).</summary>
-    public string TimestampField { get; init; } = "@timestamp";
+    public string TimestampField { get; init; } = DefaultTimestampField;
 
     /// <summary>The field that orders the events of a sequence that have the same time (<c>tiebreaker_field</c>); null: they are ordered as they arrive.</summary>
     public string? TiebreakerField { get; init; }

@@ -14,8 +14,6 @@ namespace RuleGen.Compiler.RuleSets;
 /// </summary>
 public sealed class CompiledRule : IEquatable<CompiledRule>
 {
-    private readonly FieldSchema _schema;
-
     internal CompiledRule(SourceText file, FieldSchema schema, RuleDefinition? definition, RuleQuery? query, IEnumerable<RuleDiagnostic> diagnostics)
         : this(file, schema, definition, query, [], diagnostics.ToEquatableArray())
     {
@@ -30,7 +28,7 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
         EquatableArray<RuleDiagnostic> diagnostics)
     {
         File = file;
-        _schema = schema;
+        Schema = schema;
         Definition = definition;
         Query = query;
         Exceptions = exceptions;
@@ -40,6 +38,9 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
 
     /// <summary>The rule file.</summary>
     public SourceText File { get; }
+
+    /// <summary>The fields it was compiled with.</summary>
+    public FieldSchema Schema { get; }
 
     /// <summary>What the file says; null when it could not be read.</summary>
     public RuleDefinition? Definition { get; }
@@ -64,7 +65,7 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
 
     /// <inheritdoc/>
     public bool Equals(CompiledRule? other) =>
-        other is not null && File.Path == other.File.Path && File.Text == other.File.Text && _schema.Equals(other._schema) && Exceptions == other.Exceptions;
+        other is not null && File.Path == other.File.Path && File.Text == other.File.Text && Schema.Equals(other.Schema) && Exceptions == other.Exceptions;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CompiledRule);
@@ -74,7 +75,7 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
 
     /// <summary>The rule with these exceptions and no others; the same object when nothing changes.</summary>
     internal CompiledRule WithExceptions(EquatableArray<ExceptionItem> exceptions) =>
-        exceptions == Exceptions ? this : new CompiledRule(File, _schema, Definition, Query, exceptions, Diagnostics);
+        exceptions == Exceptions ? this : new CompiledRule(File, Schema, Definition, Query, exceptions, Diagnostics);
 
     private static And Exclude(Predicate condition, EquatableArray<ExceptionItem> exceptions)
     {

@@ -6,7 +6,7 @@ namespace RuleGen;
 
 /// <summary>
 /// One event: the values of the fields a ruleset reads, as UTF-8 slices of the document. Filled by an
-/// <see cref="EventReader"/> and valid until it is filled again or the memory it was read from changes. One thread at a time.
+/// <see cref="EventReader"/> or from an object, and valid until it is filled again or what it was read from changes. One thread at a time.
 /// </summary>
 public sealed partial class Event
 {
@@ -46,8 +46,11 @@ public sealed partial class Event
     /// <summary>Where conditions over this event write the texts they compute.</summary>
     public Matching.ScalarMemory Memory { get; } = new();
 
-    /// <summary>The document the event was read from, without the white space around it. An envelope is part of it.</summary>
-    public ReadOnlySpan<byte> Document => new(_document, _documentStart, _documentLength);
+    /// <summary>
+    /// The document the event was read from, without the white space around it. An envelope is part of it. Of an object (<see cref="Fill{T}(in T)"/>):
+    /// the document it stands for.
+    /// </summary>
+    public ReadOnlySpan<byte> Document => DocumentMemory.Span;
 
     /// <summary>The envelope's <c>_index</c>; empty without one.</summary>
     public ReadOnlySpan<byte> IndexName => GetText(in IndexValue);
@@ -93,7 +96,8 @@ public sealed partial class Event
     }
 
     /// <summary><see cref="Document"/> for a second reading with another layout.</summary>
-    internal ReadOnlyMemory<byte> DocumentMemory => new(_document, _documentStart, _documentLength);
+    internal ReadOnlyMemory<byte> DocumentMemory =>
+        _unwritten is { } source ? WriteDocument(source) : new ReadOnlyMemory<byte>(_document, _documentStart, _documentLength);
 
     /// <summary>Where documents are written that the event itself has to keep.</summary>
     internal DocumentBuffer OwnDocument => field ??= new DocumentBuffer();
@@ -108,6 +112,7 @@ public sealed partial class Event
         _document = document;
         _documentStart = start;
         _documentLength = length;
+        _unwritten = null;
         ClearValues();
         IndexValue = default;
         IdValue = default;

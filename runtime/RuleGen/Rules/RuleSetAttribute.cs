@@ -12,4 +12,10 @@ public sealed class RuleSetAttribute(string? files = null) : Attribute
 {
     /// <summary>The glob; null: all rule files.</summary>
     public string? Files { get; } = files;
+
+    /// <summary>
+    /// The type of the events that the rules are to judge, marked with <see cref="EventTypeAttribute"/>: a rule that reads a field which the type does
+    /// not have is then a warning in the rule file. Null: events may have any fields.
+    /// </summary>
+    public Type? EventType { get; init; }
 }

@@ -29,6 +29,16 @@ internal static class EqlSyntaxWalk
         _ => [],
     };
 
+    /// <summary>What joins the events of a query, in the order of the text.</summary>
+    public static IEnumerable<EqlField> Keys(EqlStatement statement) => statement switch
+    {
+        EqlSequence sequence => sequence.Keys
+            .Concat(sequence.Items.SelectMany(static item => item.Keys))
+            .Concat(sequence.Until is { } until ? until.Keys : []),
+        EqlSample sample => sample.Keys.Concat(sample.Items.SelectMany(static item => item.Keys)),
+        _ => [],
+    };
+
     /// <summary>The expressions directly inside another, in order.</summary>
     public static IEnumerable<EqlExpression> Children(EqlExpression expression) => expression switch
     {
