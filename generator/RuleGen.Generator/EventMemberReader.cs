@@ -57,6 +57,12 @@ internal sealed class EventMemberReader(INamedTypeSymbol eventType, Compilation 
         var members = new List<EventTypeMember>();
         foreach ((ISymbol member, AttributeData attribute) in FindMembers(type))
         {
+            // Of a type that does not exist the C# compiler speaks itself.
+            if (TypeOf(member) is { } declared && EventMemberShape.Of(declared).Value.TypeKind == TypeKind.Error)
+            {
+                continue;
+            }
+
             int before = _locations.Count;
             DeclarationLocation location = LocationOf(member, attribute);
             _locations.Add(location);

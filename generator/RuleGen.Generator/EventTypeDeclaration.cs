@@ -31,14 +31,14 @@ internal sealed record EventTypeDeclaration(
             return new EventTypeDeclaration(null, [], [new(DiagnosticCatalogue.InvalidEventType, problem, DeclarationLocation.Of(syntax.Identifier))]);
         }
 
-        var reader = new EventMemberReader(type, context.SemanticModel.Compilation, cancellation);
-        EquatableArray<EventTypeMember> members = reader.Read().ToEquatableArray();
-        if (members.Count == 0 && reader.Findings.Count == 0)
+        if (!EventMemberReader.FindMembers(type).Any())
         {
             const string Message = "no member is marked [EventField], so these events have no fields; mark those that hold one";
             return new EventTypeDeclaration(null, [], [new(DiagnosticCatalogue.InvalidEventType, Message, DeclarationLocation.Of(syntax.Identifier))]);
         }
 
+        var reader = new EventMemberReader(type, context.SemanticModel.Compilation, cancellation);
+        EquatableArray<EventTypeMember> members = reader.Read().ToEquatableArray();
         var definition = new EventTypeDefinition(
             DeclaredType.NamespaceOf(type), DeclaredType.ContainingTypesOf(syntax), DeclaredType.KeywordOf(syntax), syntax.Identifier.Text, members);
         return new EventTypeDeclaration(definition, reader.Locations.ToEquatableArray(), reader.Findings.ToEquatableArray());

@@ -77,6 +77,10 @@ public class EventTypeDiagnosticTests
         AssertFound("RG2001", "[EventType] public partial class A { [⟦EventField(\"proces.name\")⟧] string? B; }", "process.name");
 
     [Fact]
+    public void A_type_that_does_not_exist_is_left_to_the_compiler() =>
+        Assert.Empty(Run("[EventType] public partial class A { [EventField(\"tags\")] Missing B; [EventField(\"user.name\")] List<Missing> C; }"));
+
+    [Fact]
     public void The_rest_of_a_type_with_a_mistake_is_generated()
     {
         GeneratorRun run = Create("enum E; [EventType] public partial class A { [EventField(\"tags\")] E B; [EventField(\"process.name\")] string? C; }");

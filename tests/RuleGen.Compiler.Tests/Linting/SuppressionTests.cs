@@ -27,6 +27,7 @@ public sealed class SuppressionTests
     [InlineData("process where\n  // rulegen: ignore RG5000 -- known\n  " + Doubled, "RG5902 RG5000", "RG5001 \"a\"")]
     [InlineData("process where\n  // rulegen: ignore RG1001 -- known\n  true", "RG5902 RG1001")]
     [InlineData("process where\n  // rulegen: ignore RG3002 -- known\n  true", "RG5902 RG3002")]
+    [InlineData("process where\n  // rulegen: ignore RG2205 -- known\n  true", "RG5902 RG2205")]
     [InlineData("process where\n  // see rulegen: ignore RG5001 -- known\n  " + Doubled, "RG5001 \"a\"")]
     [InlineData("process where process.name == \"// rulegen: ignore RG5001 -- known\"")]
     [InlineData("process where\n  // rulegen: ignore RG2001 -- a field of ours\n  our.field == \"a\"")]

@@ -86,8 +86,9 @@ internal sealed class SuppressionReader(SourceText file, DiagnosticBag diagnosti
         return problem is null;
     }
 
-    // RG3, RG6 and RG7 compare files with each other; RG59 is about the comments themselves.
-    private static bool IsAboutOneFile(string id) => id[2] is '0' or '1' or '2' or '4' or '5' && !id.StartsWith("RG59", StringComparison.Ordinal);
+    // RG3, RG6 and RG7 compare files with each other, RG22 compares them with types in C#; RG59 is about the comments themselves.
+    private static bool IsAboutOneFile(string id) =>
+        id[2] is '0' or '1' or '2' or '4' or '5' && !id.StartsWith("RG22", StringComparison.Ordinal) && !id.StartsWith("RG59", StringComparison.Ordinal);
 
     private Suppression? Reject(SourceSpan span, string problem)
     {
