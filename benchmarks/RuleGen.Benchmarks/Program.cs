@@ -1,13 +1,6 @@
 using RuleGen.Benchmarks;
 using RuleGen.Benchmarks.Results;
-using RuleGen.Benchmarks.Sequences;
 using RuleGen.Benchmarks.Tables;
-
-// The state of sequences is measured by itself: a million of them take their time.
-if (args is ["sequences"])
-{
-    return SequenceStateTable.Run();
-}
 
 // --quick: fewer events and passes, for a rough answer. Names of tables: those only, to the console; without names RESULTS.md is written.
 (string Name, Func<Bench, BenchmarkTable?> Measure)[] tables =
@@ -18,6 +11,8 @@ if (args is ["sequences"])
     ("mixed", static bench => bench.Mixed is null ? null : RuleSetTable.Measure(bench, bench.Mixed, hasGoals: false)),
     ("growth", GrowthTable.Measure),
     ("threads", ThreadsTable.Measure),
+    ("sequences", CorrelationTable.Measure),
+    ("state", StateTable.Measure),
     ("start", StartUpTable.Measure),
 ];
 bool isQuick = args.Contains("--quick", StringComparer.Ordinal);

@@ -19,20 +19,30 @@ internal abstract class Variant(string name, int events)
     /// <summary>A variant that runs in this process.</summary>
     public static Variant Of(string name, int events, Action round) => new Inside(name, events, round);
 
+    /// <summary>A variant whose rounds need something made anew each time, which is not measured.</summary>
+    public static Variant Of<T>(string name, int events, Func<T> prepare, Action<T> round) => new Prepared<T>(name, events, prepare, round);
+
     /// <summary>A variant that measures itself.</summary>
     public static Variant Of(string name, int events, Func<TimeSpan> round) => new Outside(name, events, round);
 
+    private static Sample Time<T>(T made, Action<T> round)
+    {
+        long bytes = GC.GetTotalAllocatedBytes(precise: true);
+        TimeSpan cpu = Environment.CpuUsage.TotalTime;
+        long start = Stopwatch.GetTimestamp();
+        round(made);
+        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
+        return new Sample(elapsed, Environment.CpuUsage.TotalTime - cpu, GC.GetTotalAllocatedBytes(precise: true) - bytes);
+    }
+
     private sealed class Inside(string name, int events, Action round) : Variant(name, events)
     {
-        public override Sample Run()
-        {
-            long bytes = GC.GetTotalAllocatedBytes(precise: true);
-            TimeSpan cpu = Environment.CpuUsage.TotalTime;
-            long start = Stopwatch.GetTimestamp();
-            round();
-            TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-            return new Sample(elapsed, Environment.CpuUsage.TotalTime - cpu, GC.GetTotalAllocatedBytes(precise: true) - bytes);
-        }
+        public override Sample Run() => Time(round, static round => round());
+    }
+
+    private sealed class Prepared<T>(string name, int events, Func<T> prepare, Action<T> round) : Variant(name, events)
+    {
+        public override Sample Run() => Time(prepare(), round);
     }
 
     private sealed class Outside(string name, int events, Func<TimeSpan> round) : Variant(name, events)

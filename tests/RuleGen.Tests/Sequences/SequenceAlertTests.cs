@@ -38,6 +38,41 @@ public sealed class SequenceAlertTests
         Assert.Equal(source == KeptSource.Full, Parse(alert.Events[0]!.Document).TryGetProperty("more", out _));
     }
 
+    /// <summary>What an event shares with its join key is kept once, and is in the alert all the same.</summary>
+    [Theory]
+    [InlineData("\"x\"", 1, "[\"x\"]")]
+    [InlineData("[\"x\",\"y\"]", 2, "[\"x\",\"y\"]")]
+    [InlineData("[\"y\",\"x\",\"x\"]", 2, "[\"x\",\"x\",\"y\"]")]
+    [InlineData("\"\"", 1, "[\"\"]")]
+    [InlineData("7", 1, "[7]")]
+    [InlineData("[7,\"7\"]", 2, "[\"7\",7]")]
+    public void The_events_have_all_values_of_their_keys(string users, int matches, string values)
+    {
+        Query query = new() { Items = [new Item('A'), new Item('A'), new Item('B')], Keys = ["user", "?host"] };
+        foreach (int lateness in (int[])[0, 5])
+        {
+            var run = new Run(new DetectorOptions { Lateness = TimeSpan.FromMilliseconds(lateness) }, query);
+            run.Detector.Process(Encoding.UTF8.GetBytes($$"""{"@timestamp":1000,"kind":"A","user":{{users}},"host":"A","id":0}"""));
+            run.Detector.Process(Encoding.UTF8.GetBytes($$"""{"@timestamp":1001,"kind":"A","user":{{users}},"host":"A","id":1}"""));
+            run.Restart();
+            AlertCollection alerts = run.Detector.Process(Encoding.UTF8.GetBytes($$"""{"@timestamp":1002,"kind":"B","user":{{users}},"host":"A","id":2}"""));
+            alerts = lateness == 0 ? alerts : run.Detector.Complete();
+            Assert.Equal(matches, alerts.Count);
+            foreach (Alert alert in alerts)
+            {
+                Assert.All(alert.Events, item =>
+                {
+                    JsonElement document = Parse(item!.Document);
+                    JsonElement user = document.GetProperty("user");
+                    JsonElement[] items = user.ValueKind == JsonValueKind.Array ? [.. user.EnumerateArray()] : [user];
+                    Assert.Equal(values, $"[{string.Join(",", items.Select(value => value.GetRawText()).Order(StringComparer.Ordinal))}]");
+                    Assert.Equal("A", document.GetProperty("host").GetString());
+                    Assert.True(document.TryGetProperty("kind", out _));
+                });
+            }
+        }
+    }
+
     [Fact]
     public void The_document_tells_where_the_events_were_read_and_what_was_kept_of_them()
     {

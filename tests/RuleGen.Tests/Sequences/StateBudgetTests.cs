@@ -72,6 +72,21 @@ public sealed class StateBudgetTests
             },
             iter: 3_000);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public void An_open_sequence_costs_little_beyond_its_fields_and_its_key_nothing(int lateness)
+    {
+        const int Count = 10_000;
+        Query query = new() { Items = [new Item('A'), new Item('B')], Keys = ["user", "host"] };
+        int valueBytes = 13 + 1 + 40 + 36 + 1;
+        var run = new Run(new DetectorOptions { Lateness = TimeSpan.FromSeconds(lateness) }, query);
+        run.Process(Enumerable.Range(0, Count).Select(i => new Sighting(i, "A", [$"user-{i:D35}"], [$"host-{i:D31}"])));
+        run.AdvanceTo(Count);
+        Assert.Equal(Count, run.Detector.Correlations.OpenSequences);
+        Assert.InRange(run.Detector.Correlations.Bytes / Count - valueBytes, 0, 130);
+    }
+
     [Fact]
     public void An_event_that_fits_no_stage_allocates_nothing()
     {

@@ -23,7 +23,7 @@ internal sealed class CorrelationMatchBuilder(EventLayout layout, EventInputs in
             }
 
             KeptEvent kept = KeptEvent.Read(rule.Matcher.Events.Get(numbers[stage]));
-            List<KeptValue> fields = kept.IsFull ? ReadDocument(kept.Body.ToArray(), rule.KeptFields) : KeptDocument.ReadValues(kept.Body);
+            List<KeptValue> fields = kept.IsFull ? ReadDocument(kept.Body.ToArray(), rule.KeptFields) : KeptValues.Read(kept.Body, key);
             originalTime = FindTime(kept, fields, names, rule.Clock);
             events[stage] = new AlertEvent(
                 kept.IsFull ? kept.Body.ToArray() : KeptDocument.Write(fields, names),

@@ -4,23 +4,10 @@ using System.Text.Json;
 
 namespace RuleGen;
 
-/// <summary>The values of kept fields: read back from a kept event, what several events have in common, and as a JSON object.</summary>
+/// <summary>The values of kept fields: what several events have in common, and as a JSON object.</summary>
 internal static class KeptDocument
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>Reads the values of an event that was kept by its fields.</summary>
-    public static List<KeptValue> ReadValues(ReadOnlySpan<byte> body)
-    {
-        var values = new List<KeptValue>();
-        var cursor = new ByteCursor(body);
-        while (!cursor.IsAtEnd)
-        {
-            values.Add(new KeptValue((int)cursor.ReadVariable(), (EventValueKind)cursor.ReadByte(), cursor.ReadString().ToArray()));
-        }
-
-        return values;
-    }
 
     /// <summary>The values of the fields that have the same values in all events, in the same order.</summary>
     public static List<KeptValue> FindCommon(IReadOnlyList<List<KeptValue>> events)

@@ -1,6 +1,6 @@
 namespace RuleGen;
 
-/// <summary>Writes the event at hand as a rule keeps it. The digest is computed once for all rules, and only if one keeps the event.</summary>
+/// <summary>Writes the event at hand as a rule keeps it, under the keys of <see cref="CorrelationRule.Hits"/>. The digest is computed once for all rules, and only if one keeps the event.</summary>
 internal sealed class KeptEventWriter(KeptSource keptSource) : IKeptEventSource, IDisposable
 {
     private readonly EventDigest _digest = new();
@@ -41,8 +41,16 @@ internal sealed class KeptEventWriter(KeptSource keptSource) : IKeptEventSource,
         }
 
         _bytes.Clear();
-        var header = new KeptEventHeader(time, _input, _line);
-        KeptEvent.Write(_bytes, header, _event!, _digestBytes, _rule!.KeptFields, isFull: keptSource == KeptSource.Full);
+        KeptEvent.WriteHead(_bytes, new KeptEventHeader(time, _input, _line), _event!, _digestBytes, isFull: keptSource == KeptSource.Full);
+        if (keptSource == KeptSource.Full)
+        {
+            _bytes.Write(_event!.Document);
+        }
+        else
+        {
+            KeptValues.Write(_bytes, _event!, _rule!.KeptFields, _rule.Hits.KeptKey);
+        }
+
         return _bytes.Span;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class StageHits
 
     // From the last stage to the first, then until.
     private readonly int[] _writing;
+    private Range _keptKey;
 
     public StageHits(CorrelationDefinition definition)
     {
@@ -30,6 +31,9 @@ internal sealed class StageHits
     /// <summary>Whether a stage keeps the event.</summary>
     public bool KeepsEvent { get; private set; }
 
+    /// <summary>The one key under which all stages keep the event; empty: they have several, or none.</summary>
+    public ReadOnlySpan<byte> KeptKey => Bytes.Span[_keptKey];
+
     /// <summary>Whether the event has more keys than are taken (<see cref="JoinKeyBuilder.MaxKeys"/>).</summary>
     public bool IsCut { get; private set; }
 
@@ -41,6 +45,7 @@ internal sealed class StageHits
         Bytes.Clear();
         KeepsEvent = false;
         IsCut = false;
+        _keptKey = default;
         IReadOnlyList<JoinKeyField>? built = null;
         foreach (int number in _writing)
         {
@@ -56,13 +61,26 @@ internal sealed class StageHits
 
                 for (int i = 0; i < _keys.Count; i++)
                 {
+                    ReadOnlySpan<byte> key = _keys[i];
                     Bytes.WriteVariable((ulong)number);
-                    Bytes.WriteString(_keys[i]);
+                    Bytes.WriteString(key);
+                    if (_keepsEvent[number])
+                    {
+                        NoteKept(key.Length);
+                    }
                 }
 
-                KeepsEvent |= _keepsEvent[number] && _keys.Count > 0;
                 IsCut |= _keys.IsCut;
             }
         }
+    }
+
+    // A stage keeps the event under the key that was written last.
+    private void NoteKept(int length)
+    {
+        Range key = (Bytes.Length - length)..Bytes.Length;
+        bool isAnother = KeepsEvent && !Bytes.Span[key].SequenceEqual(KeptKey);
+        _keptKey = isAnother ? default : key;
+        KeepsEvent = true;
     }
 }

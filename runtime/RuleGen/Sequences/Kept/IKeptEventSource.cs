@@ -3,7 +3,7 @@ namespace RuleGen;
 /// <summary>Writes the event at hand as it is to be kept.</summary>
 internal interface IKeptEventSource
 {
-    /// <summary>The bytes as <see cref="KeptEvent.Write"/> writes them, valid until the next call.</summary>
+    /// <summary>The bytes as <see cref="KeptEvent"/> has them, valid until the next call.</summary>
     /// <param name="time">When the event happened, in the unit of the rule's time field.</param>
     ReadOnlySpan<byte> Write(long time);
 }

@@ -43,11 +43,11 @@ internal readonly ref struct KeptEvent
     /// <summary>Whether <see cref="Body"/> is the document, and not its kept fields.</summary>
     public bool IsFull { get; }
 
-    /// <summary>The document, or for each value its field's number, kind, length and text.</summary>
+    /// <summary>The document, or the kept fields as <see cref="KeptValues"/>.</summary>
     public ReadOnlySpan<byte> Body { get; }
 
-    /// <summary>Writes an event without references.</summary>
-    public static void Write(ByteBuffer output, KeptEventHeader header, Event e, ReadOnlySpan<byte> digest, ReadOnlySpan<int> fields, bool isFull)
+    /// <summary>Writes what of an event is kept in either form, without references; the body follows.</summary>
+    public static void WriteHead(ByteBuffer output, KeptEventHeader header, Event e, ReadOnlySpan<byte> digest, bool isFull)
     {
         output.Reserve(ReferencesSize).Clear();
         output.Write(header.Time);
@@ -57,22 +57,6 @@ internal readonly ref struct KeptEvent
         output.WriteString(e.IndexName);
         output.WriteString(e.DocumentId);
         output.Write((byte)(isFull ? 1 : 0));
-        if (isFull)
-        {
-            output.Write(e.Document);
-            return;
-        }
-
-        for (int i = 0; i < fields.Length; i++)
-        {
-            EventField.Enumerator values = e[fields[i]].GetEnumerator();
-            while (values.MoveNext())
-            {
-                output.WriteVariable((ulong)i);
-                output.Write((byte)values.Kind);
-                output.WriteString(values.Current);
-            }
-        }
     }
 
     /// <summary>Reads an event.</summary>

@@ -6,7 +6,7 @@ namespace RuleGen;
 internal sealed class KeptEvents(BlobStore blobs, StateMeter meter)
 {
     /// <summary>Keeps an event, with one reference.</summary>
-    /// <param name="bytes">As <see cref="KeptEvent.Write"/> wrote it.</param>
+    /// <param name="bytes">As <see cref="KeptEvent"/> has them.</param>
     public int Add(ReadOnlySpan<byte> bytes)
     {
         int number = blobs.Add(bytes);

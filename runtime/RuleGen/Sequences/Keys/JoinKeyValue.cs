@@ -25,8 +25,11 @@ internal readonly ref struct JoinKeyValue
     /// <summary>Whether it is the null of an optional field.</summary>
     public bool IsNull => _part == JoinKeyPart.Null;
 
+    /// <summary>Its UTF-8 bytes, if it is a text; else none.</summary>
+    public ReadOnlySpan<byte> Text => _text;
+
     /// <summary>Reads the next part of a key.</summary>
-    public static JoinKeyValue Read(ref ByteCursor key)
+    public static JoinKeyValue Read(scoped ref ByteCursor key)
     {
         var part = (JoinKeyPart)key.ReadByte();
         return part switch

@@ -10,7 +10,7 @@ namespace RuleGen;
 internal static class SnapshotFormat
 {
     /// <summary>The version this program reads and writes.</summary>
-    public const uint Version = 1;
+    public const uint Version = 2;
 
     /// <summary>Bytes before the first section.</summary>
     public const int PreambleSize = 8 + sizeof(uint);
