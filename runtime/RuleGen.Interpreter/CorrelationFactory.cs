@@ -43,6 +43,7 @@ internal static class CorrelationFactory
 
     private static JoinKeyType KeyType(FieldReference field) => field.Type switch
     {
+        _ when field.IgnoresCase => JoinKeyType.FoldedText,
         FieldType.Integer or FieldType.Float => JoinKeyType.Number,
         FieldType.Boolean => JoinKeyType.Boolean,
         FieldType.Ip => JoinKeyType.Ip,

@@ -1,4 +1,6 @@
 using System.Globalization;
+using RuleGen.Compiler.Evaluation.Correlations;
+using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
@@ -56,13 +58,13 @@ internal sealed class CorrelationEmitter(CodeWriter code, RuleSetPlan plan, IRea
         $"Conditions.{plan.Conditions[condition].Name}, [{string.Join(", ", stage.Keys.Select(Key))}]";
 
     private string Key(JoinKey key) => key.Field is { } field
-        ? $"new({Slot(field.Name)}, {KeyType(field.Type)}{(key.IsOptional ? ", IsOptional: true" : "")}{(field.Format is { } format ? $", DateFormats: {Literals.String(format)}" : "")})"
-        : $"new(-1, {KeyType(FieldType.Dynamic)}, IsOptional: true)";
+        ? $"new({Slot(field.Name)}, {KeyType(field)}{(key.IsOptional ? ", IsOptional: true" : "")}{(field.Format is { } format ? $", DateFormats: {Literals.String(format)}" : "")})"
+        : $"new(-1, {Name(JoinKeyType.ByValue)}, IsOptional: true)";
 
     private string Order(QueryOrder order) =>
         $"new({Slot(order.Timestamp.Name)}"
         + (order.Timestamp.Type == FieldType.DateNanos ? ", IsNanoseconds: true" : "")
-        + (order.Tiebreaker is { } tiebreaker ? $", TiebreakerSlot: {Slot(tiebreaker.Name)}, TiebreakerType: {KeyType(tiebreaker.Type)}" : "")
+        + (order.Tiebreaker is { } tiebreaker ? $", TiebreakerSlot: {Slot(tiebreaker.Name)}, TiebreakerType: {KeyType(tiebreaker)}" : "")
         + (order.Timestamp.Format is { } format ? $", TimestampFormats: {Literals.String(format)}" : "")
         + ")";
 
@@ -70,13 +72,7 @@ internal sealed class CorrelationEmitter(CodeWriter code, RuleSetPlan plan, IRea
 
     private static string Span(TimeSpan span) => $"new global::System.TimeSpan({span.Ticks.ToString(CultureInfo.InvariantCulture)}L)";
 
-    private static string KeyType(FieldType type) => "global::RuleGen.JoinKeyType." + type switch
-    {
-        FieldType.Integer or FieldType.Float => "Number",
-        FieldType.Boolean => "Boolean",
-        FieldType.Ip => "Ip",
-        FieldType.Date or FieldType.DateNanos => "Date",
-        FieldType.Dynamic => "ByValue",
-        _ => "Text",
-    };
+    private static string KeyType(FieldReference field) => Name(JoinKeyTypes.Of(field));
+
+    private static string Name(JoinKeyType type) => $"global::RuleGen.JoinKeyType.{type}";
 }

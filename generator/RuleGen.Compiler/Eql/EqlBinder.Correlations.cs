@@ -71,11 +71,10 @@ public sealed partial class EqlBinder
             return null;
         }
 
-        if (field.Type == FieldType.Flattened || field.IgnoresCase)
+        // Elasticsearch's EQL does not know the type.
+        if (field.Type == FieldType.Flattened)
         {
-            Report(FieldNotComparable, key.Span, field.Type == FieldType.Flattened
-                ? $"{MessageText.Quote(key.Name)} is a flattened field and has no one value to join by; name one of the fields inside it"
-                : $"{MessageText.Quote(key.Name)} ignores letter case, and join keys are compared exactly; join by {Quote(field)}");
+            Report(FieldNotComparable, key.Span, $"{MessageText.Quote(key.Name)} is a flattened field and has no one value to join by; name one of the fields inside it");
             return null;
         }
 

@@ -25,12 +25,9 @@ public sealed record RuleCondition(string? Name, EquatableArray<RuleConditionPar
 
     private static IEnumerable<RuleCondition> OfStages(CompiledRule rule, CorrelationQuery query)
     {
-        int count;
-        for (int stage = 0; stage < query.Stages.Count; stage += count)
+        foreach ((QueryStage item, int first, int count) in query.Runs)
         {
-            QueryStage item = query.Stages[stage];
-            count = query.Stages.Skip(stage).TakeWhile(other => other == item).Count();
-            string number = count == 1 ? FormattableString.Invariant($"event {stage + 1}") : FormattableString.Invariant($"events {stage + 1} to {stage + count}");
+            string number = count == 1 ? FormattableString.Invariant($"event {first + 1}") : FormattableString.Invariant($"events {first + 1} to {first + count}");
             yield return Create(rule, item.IsMissing ? $"Missing {number}" : $"{char.ToUpperInvariant(number[0])}{number.Substring(1)}", item.Condition);
         }
 

@@ -58,14 +58,9 @@ public static class QueryDescriber
             yield return line;
         }
 
-        int count = 1;
-        for (int stage = 0; stage < query.Stages.Count; stage += count)
+        foreach (string line in query.Runs.SelectMany(run => DescribeStage(query, run.First, run.Count)))
         {
-            count = Repetitions(query.Stages, stage);
-            foreach (string line in DescribeStage(query, stage, count))
-            {
-                yield return line;
-            }
+            yield return line;
         }
 
         if (query is SequenceQuery { Until: { } until })
@@ -94,19 +89,8 @@ public static class QueryDescriber
     private static bool Alike(CorrelationQuery query) =>
         query.Stages.All(stage => stage.Keys == query.Stages[0].Keys) && (query is not SequenceQuery { Until: { } until } || until.Keys == query.Stages[0].Keys);
 
-    private static int Repetitions(EquatableArray<QueryStage> stages, int first)
-    {
-        int count = 1;
-        while (first + count < stages.Count && stages[first + count] == stages[first])
-        {
-            count++;
-        }
-
-        return count;
-    }
-
     private static string Names(EquatableArray<JoinKey> keys) =>
-        string.Join(" and ", keys.Select(static key => key.Field is null ? "nothing" : key.IsOptional ? $"{key.Field.Name} (or none)" : key.Field.Name));
+        string.Join(" and ", keys.Select(static key => key.Field is null ? "nothing" : key.Field.Name + (key.Field.IgnoresCase ? " (any case)" : "") + (key.IsOptional ? " (or none)" : "")));
 
     private static string OrderedBy(QueryOrder order) => order.Timestamp.Name + (order.Tiebreaker is { } tiebreaker ? $", then {tiebreaker.Name}" : "");
 

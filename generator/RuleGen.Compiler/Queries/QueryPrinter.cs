@@ -52,5 +52,5 @@ public static class QueryPrinter
     }
 
     private static string Typed(FieldReference field) =>
-        field.Name + ":" + field.Type.ToString().ToLowerInvariant() + (field.Format is null ? "" : PredicatePrinter.Quote(field.Format));
+        field.Name + ":" + field.Type.ToString().ToLowerInvariant() + (field.IgnoresCase ? "~" : "") + (field.Format is null ? "" : PredicatePrinter.Quote(field.Format));
 }

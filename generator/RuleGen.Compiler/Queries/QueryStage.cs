@@ -13,6 +13,12 @@ public sealed record QueryStage(Predicate Condition, EquatableArray<JoinKey> Key
     public QueryStage Select(Func<Predicate, Predicate> change) => this with { Condition = change(Condition) };
 }
 
+/// <summary>Equal stages behind one another.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="First">Its place in the query.</param>
+/// <param name="Count">How often it stands there.</param>
+public readonly record struct StageRun(QueryStage Stage, int First, int Count);
+
 /// <summary>One field of a stage's join key. Keys at one place of all stages have types whose values can be equal.</summary>
 /// <param name="Field">The field; null: it does not exist, and its value is null for every event (an unmapped <c>?field</c> under a closed schema).</param>
 /// <param name="IsOptional">Whether an event without the field takes part, with a null that equals other nulls.</param>

@@ -32,7 +32,24 @@ public sealed record EventQuery(Predicate Condition) : RuleQuery
 /// <summary>Asks several events together: each stage for one that joins those of the other stages.</summary>
 /// <param name="Stages">The items in the order of the query, repetitions written out. All have the same number of keys.</param>
 /// <param name="Order">By what the events are ordered.</param>
-public abstract record CorrelationQuery(EquatableArray<QueryStage> Stages, QueryOrder Order) : RuleQuery;
+public abstract record CorrelationQuery(EquatableArray<QueryStage> Stages, QueryOrder Order) : RuleQuery
+{
+    /// <summary>The stages in their order, those that are equal to the one before them (<c>with runs</c>) counted with it.</summary>
+    public IReadOnlyList<StageRun> Runs
+    {
+        get
+        {
+            var runs = new List<StageRun>();
+            for (int first = 0; first < Stages.Count; first += runs[runs.Count - 1].Count)
+            {
+                QueryStage stage = Stages[first];
+                runs.Add(new StageRun(stage, first, Stages.Skip(first).TakeWhile(other => other == stage).Count()));
+            }
+
+            return runs;
+        }
+    }
+}
 
 /// <summary>Events that follow each other.</summary>
 /// <param name="Stages">The items; some are positive.</param>

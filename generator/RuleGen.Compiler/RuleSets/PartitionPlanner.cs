@@ -31,10 +31,17 @@ public static class PartitionPlanner
     {
         IEnumerable<QueryStage> stages = query is SequenceQuery { Until: { } until } ? query.Stages.Append(until) : query.Stages;
         string[][] keys = [.. stages.Select(static stage => stage.Keys.Select(static key => key.Field?.Name ?? "").ToArray())];
-        string[] shared = [.. keys[0].Where((name, place) => name.Length > 0 && Array.TrueForAll(keys, key => key[place] == name)).Distinct(StringComparer.Ordinal)];
+
+        // Values that differ in letter case only would come to different detectors.
+        string[] shared =
+        [
+            .. keys[0].Where((name, place) => query.Stages[0].Keys[place].Field is { IgnoresCase: false } && Array.TrueForAll(keys, key => key[place] == name))
+                .Distinct(StringComparer.Ordinal),
+        ];
         string? reason =
             shared.Length > 0 ? null
             : keys[0].Length == 0 ? "its events have no key: all of them must come to one detector"
+            : Array.TrueForAll(keys, key => key.SequenceEqual(keys[0])) ? "its key does not tell letter case apart, which a division by values does"
             : "its items are joined by different fields: " + string.Join(", ", Enumerable.Range(0, keys[0].Length).Select(place => string.Join(" with ", keys.Select(key => key[place]).Distinct(StringComparer.Ordinal))));
         return new PartitionedRule(rule, shared.ToEquatableArray(), reason);
     }

@@ -5,7 +5,7 @@ using RuleGen.Matching;
 namespace RuleGen.Compiler.RuleTests;
 
 /// <summary>
-/// Writes cases as a test file in TOML: the first event as the base, of the others what differs from it. Events that differ in one field alone and
+/// Writes cases as a test file in TOML: what events have in common as the base, of each what differs from it. Events that differ in one field alone and
 /// have the same answer become one case over the values of the field.
 /// </summary>
 internal sealed class NewTestWriter(SampleEvent common)
@@ -21,8 +21,7 @@ internal sealed class NewTestWriter(SampleEvent common)
         if (!_hasBase || !CanBeTable(e))
         {
             Begin(name, alerts);
-            string json = e.ToJson();
-            _text.Append("event = ").Append(json.Contains("'") ? TomlWriting.Text(json) : "'" + json + "'").Append('\n');
+            _text.Append("event = ").Append(Json(e)).Append('\n');
             return;
         }
 
@@ -43,6 +42,29 @@ internal sealed class NewTestWriter(SampleEvent common)
         WriteFields("case.event", changed);
     }
 
+    /// <summary>Adds a case of several events, each of which has all that the base has.</summary>
+    public void Add(string name, bool alerts, IReadOnlyList<SampleEvent> events)
+    {
+        Begin(name, alerts);
+        if (!_hasBase || !events.All(CanBeTable))
+        {
+            _text.Append("events = [\n");
+            foreach (SampleEvent e in events)
+            {
+                _text.Append("    ").Append(Json(e)).Append(",\n");
+            }
+
+            _text.Append("]\n");
+            return;
+        }
+
+        foreach (SampleEvent e in events)
+        {
+            _text.Append("[[case.events]]\n");
+            WriteKeys(_text, e.Fields.Where(field => !common.Fields.Contains(field)));
+        }
+    }
+
     /// <summary>Adds a remark.</summary>
     public void AddComment(string text) => _text.Append("\n# ").Append(text).Append('\n');
 
@@ -59,10 +81,7 @@ internal sealed class NewTestWriter(SampleEvent common)
         if (_hasBase)
         {
             head.Append("# What the events of all cases have in common.\n[base]\n");
-            foreach (SampleField field in common.Fields)
-            {
-                head.Append(TomlWriting.Key(field.Name)).Append(" = ").Append(TomlWriting.Values(field)).Append('\n');
-            }
+            WriteKeys(head, common.Fields);
         }
 
         return head.ToString() + _text;
@@ -95,10 +114,21 @@ internal sealed class NewTestWriter(SampleEvent common)
         }
 
         _text.Append('[').Append(table).Append("]\n");
+        WriteKeys(_text, fields);
+    }
+
+    private static void WriteKeys(StringBuilder text, IEnumerable<SampleField> fields)
+    {
         foreach (SampleField field in fields)
         {
-            _text.Append(TomlWriting.Key(field.Name)).Append(" = ").Append(TomlWriting.Values(field)).Append('\n');
+            text.Append(TomlWriting.Key(field.Name)).Append(" = ").Append(TomlWriting.Values(field)).Append('\n');
         }
+    }
+
+    private static string Json(SampleEvent e)
+    {
+        string json = e.ToJson();
+        return json.Contains("'") ? TomlWriting.Text(json) : "'" + json + "'";
     }
 
     private void Begin(string name, bool alerts)

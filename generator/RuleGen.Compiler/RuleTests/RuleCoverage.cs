@@ -9,12 +9,15 @@ namespace RuleGen.Compiler.RuleTests;
 /// </summary>
 public sealed class RuleCoverage
 {
-    private readonly ClauseNode[] _parts;
+    private readonly ClauseNode[][] _conditions;
     private readonly List<CoveredClause> _clauses = [];
 
-    /// <summary>The coverage of a condition that no event has been judged by.</summary>
-    public RuleCoverage(RuleCondition condition) =>
-        _parts = [.. condition.Parts.Select(part => ClauseNode.Create(part.Predicate, (predicate, isEntry) => Add(part, predicate, isEntry)))];
+    /// <summary>The coverage of a rule's conditions that no event has been judged by.</summary>
+    public RuleCoverage(IEnumerable<RuleCondition> conditions) =>
+        _conditions = [.. conditions.Select(CreateNodes)];
+
+    /// <summary>How many conditions the rule has.</summary>
+    public int Conditions => _conditions.Length;
 
     /// <summary>The clauses, in the rule's order: a group before what it joins, a list before its entries.</summary>
     public IReadOnlyList<CoveredClause> Clauses => _clauses;
@@ -28,18 +31,21 @@ public sealed class RuleCoverage
     /// <summary>Whole percent, rounded down; 100 for a condition without clauses.</summary>
     public int Percent => Outcomes == 0 ? 100 : SeenOutcomes * 100 / Outcomes;
 
-    /// <summary>Takes the answers of an event into account.</summary>
-    public void Add(ExplainedCondition answer)
+    /// <summary>Takes the answers of an event to one of the conditions into account.</summary>
+    public void Add(int condition, ExplainedCondition answer)
     {
-        for (int i = 0; i < _parts.Length; i++)
+        ClauseNode[] parts = _conditions[condition];
+        for (int i = 0; i < parts.Length; i++)
         {
-            _parts[i].Add(answer.Parts[i].Root);
+            parts[i].Add(answer.Parts[i].Root);
         }
     }
 
-    private CoveredClause Add(RuleConditionPart part, Predicate predicate, bool isEntry)
+    private ClauseNode[] CreateNodes(RuleCondition condition, int number) =>
+        [.. condition.Parts.Select(part => ClauseNode.Create(part.Predicate, (predicate, isEntry) => Add(new CoveredClause(number, condition.Name, part, predicate, isEntry))))];
+
+    private CoveredClause Add(CoveredClause clause)
     {
-        var clause = new CoveredClause(part, predicate, isEntry);
         _clauses.Add(clause);
         return clause;
     }
@@ -93,11 +99,19 @@ public sealed class RuleCoverage
 }
 
 /// <summary>A clause and the answers it has given.</summary>
-/// <param name="part">Where it stands.</param>
+/// <param name="condition">Which of the rule's conditions it stands in.</param>
+/// <param name="conditionName">The name of that condition; null when the rule has only one.</param>
+/// <param name="part">Where it stands there.</param>
 /// <param name="predicate">What it asks.</param>
 /// <param name="isEntry">Whether it is one entry of a list.</param>
-public sealed class CoveredClause(RuleConditionPart part, Predicate predicate, bool isEntry)
+public sealed class CoveredClause(int condition, string? conditionName, RuleConditionPart part, Predicate predicate, bool isEntry)
 {
+    /// <summary>The condition it stands in, by its number.</summary>
+    public int Condition => condition;
+
+    /// <summary>The name of the condition; null when the rule has only one.</summary>
+    public string? ConditionName => conditionName;
+
     /// <summary>The part of the rule it stands in.</summary>
     public RuleConditionPart Part => part;
 

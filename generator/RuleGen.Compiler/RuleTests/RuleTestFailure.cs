@@ -1,27 +1,24 @@
 using RuleGen.Compiler.Explanation;
 using RuleGen.Compiler.Predicates;
-using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.RuleTests;
 
-/// <summary>Compares what a rule did with what a case expects, and says what was seen instead.</summary>
+/// <summary>Says what a rule about single events did with the events of a case instead of what the case expects.</summary>
 internal static class RuleTestFailure
 {
     private const int MostTests = 3;
-    private const int LongestName = 120;
 
-    /// <summary>What is wrong, in one line; null: nothing.</summary>
-    public static string? Describe(CompiledRule rule, RuleTestCase item, IReadOnlyList<(RuleTestEvent Event, ExplainedCondition Answer)> answers)
+    /// <summary>What is wrong, in one line that goes on after the case's expectation; null: nothing.</summary>
+    public static string? Describe(RuleTestExpectation expectation, IReadOnlyList<(RuleTestEvent Event, ExplainedCondition Answer)> answers)
     {
-        string head = $"rule '{MessageText.Inline(rule.Definition!.Name, LongestName)}': case '{MessageText.Inline(item.Name, LongestName)}' {item.Expectation}";
         int alerts = answers.Count(static answer => answer.Answer.Holds);
-        if (item.Expectation.Count is { } count)
+        if (expectation.Count is { } count)
         {
-            return alerts == count ? null : head + FormattableString.Invariant($" and gives {alerts}") + Alerting(answers);
+            return alerts == count ? null : FormattableString.Invariant($" and gives {alerts}") + Alerting(answers);
         }
 
-        bool wanted = item.Expectation.Every;
+        bool wanted = expectation.Every;
         (RuleTestEvent Event, ExplainedCondition Answer)[] wrong = [.. answers.Where(answer => answer.Answer.Holds != wanted)];
         if (wrong.Length == 0)
         {
@@ -32,8 +29,8 @@ internal static class RuleTestFailure
         string label = e.Label is null ? "" : $" with {e.Label}";
         string others = wrong.Length == 1 ? "" : FormattableString.Invariant($"; likewise {wrong.Length - 1} more of its {answers.Count} events");
         return wanted
-            ? $"{head} and does not{label}: {Missing(first)}{others}"
-            : $"{head} and does{label}: {Holding(first)}{others}";
+            ? $" and does not{label}: {Missing(first)}{others}"
+            : $" and does{label}: {Holding(first)}{others}";
     }
 
     private static string Alerting(IReadOnlyList<(RuleTestEvent Event, ExplainedCondition Answer)> answers)
@@ -43,7 +40,7 @@ internal static class RuleTestFailure
     }
 
     /// <summary>The nearest miss: what would have had to hold, and what the event has.</summary>
-    private static string Missing(ExplainedCondition answer) => answer.FindNearestMiss() is not { } misses
+    public static string Missing(ExplainedCondition answer) => answer.FindNearestMiss() is not { } misses
         ? "no event satisfies this rule"
         : "missing: " + Join([.. misses.Select(static miss => Where(miss.Part) + ExplanationPhrases.Test(miss.Test.Test.Predicate, miss.Test.Wanted) + Seen(miss.Test.Test))], "; ");
 

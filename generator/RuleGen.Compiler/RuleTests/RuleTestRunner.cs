@@ -1,5 +1,5 @@
 using RuleGen.Compiler.Diagnostics;
-using RuleGen.Compiler.Explanation;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Text;
 using static RuleGen.Compiler.Diagnostics.DiagnosticCatalogue;
@@ -8,18 +8,19 @@ namespace RuleGen.Compiler.RuleTests;
 
 /// <summary>
 /// Runs the cases of a rule over the compiler's own walk: no clock, no file, the same answer in a build, in the tool and in a test. A case asks for
-/// the rule's condition with filters and exceptions; index patterns and <c>enabled</c> are a detector's business.
+/// what the rule asks, with filters and exceptions; index patterns and <c>enabled</c> are a detector's business.
 /// </summary>
 public static class RuleTestRunner
 {
+    private const int LongestName = 120;
+
     /// <summary>Runs all cases of a rule's test files.</summary>
     public static RuleTestRun Run(CompiledRule rule, IReadOnlyList<RuleTestFile> files)
     {
         var diagnostics = new DiagnosticBag();
         diagnostics.AddRange(files.SelectMany(static file => file.Diagnostics));
         ReportDuplicates(files, diagnostics);
-        EquatableArray<RuleCondition> conditions = RuleCondition.Of(rule);
-        if (rule.Predicate is null || conditions.Count != 1)
+        if (rule.Evaluated is null)
         {
             ReportNotRun(rule, files, diagnostics);
             return new RuleTestRun([], null, diagnostics.Items);
@@ -30,13 +31,13 @@ public static class RuleTestRunner
             diagnostics.Report(RuleWithoutTests, rule.File, rule.Definition!.NameSpan, $"rule {MessageText.Quote(rule.Definition.Name)} has no tests; write cases into {TestFileNameOf(rule)}");
         }
 
-        var judge = new ConditionJudge(conditions[0]);
+        ICaseRunner runner = rule.Evaluated is CorrelationQuery correlation ? new StreamCases(rule, correlation) : new SingleEventCases(rule);
         var results = new List<RuleTestResult>();
         foreach (RuleTestFile file in files)
         {
             foreach (RuleTestCase item in file.Cases)
             {
-                string? failure = RuleTestFailure.Describe(rule, item, [.. item.Events.Select(e => (e, judge.Judge(e.Json, e.Now)))]);
+                string? failure = runner.Run(item) is { } seen ? HeadOf(rule, item) + seen : null;
                 results.Add(new RuleTestResult(file.File, item, failure));
                 if (failure is not null)
                 {
@@ -45,8 +46,11 @@ public static class RuleTestRunner
             }
         }
 
-        return new RuleTestRun(results, judge.Coverage, diagnostics.Items);
+        return new RuleTestRun(results, runner.Coverage, diagnostics.Items);
     }
+
+    private static string HeadOf(CompiledRule rule, RuleTestCase item) =>
+        $"rule '{MessageText.Inline(rule.Definition!.Name, LongestName)}': case '{MessageText.Inline(item.Name, LongestName)}' {item.Expectation}";
 
     private static void ReportDuplicates(IReadOnlyList<RuleTestFile> files, DiagnosticBag diagnostics)
     {
@@ -76,7 +80,7 @@ public static class RuleTestRunner
 
         foreach (RuleTestFile file in files)
         {
-            diagnostics.Report(TestsNotRun, file.File, default, $"the cases of rule {MessageText.Quote(rule.Definition?.Name ?? rule.File.Path)} are not run: the rule is not evaluated on single events");
+            diagnostics.Report(TestsNotRun, file.File, default, $"the cases of rule {MessageText.Quote(rule.Definition?.Name ?? rule.File.Path)} are not run: RuleGen does not evaluate the rule");
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class TestReport(StyledWriter writer)
     private static IEnumerable<string> Missing(CoveredClause clause)
     {
         string where = clause.Part.Kind == RuleConditionKind.Query ? "" : $" ({clause.Part.Kind.ToString().ToLowerInvariant()}{(clause.Part.Name is { } name ? $" '{name}'" : "")})";
-        string what = ExplanationPhrases.Test(clause.Predicate) + where;
+        string what = (clause.ConditionName is { } condition ? condition + ": " : "") + ExplanationPhrases.Test(clause.Predicate) + where;
         return (clause.WasTrue, clause.WasFalse) switch
         {
             (true, true) => [],

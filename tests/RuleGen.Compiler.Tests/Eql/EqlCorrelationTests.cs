@@ -71,7 +71,6 @@ public sealed class EqlCorrelationTests
     [InlineData("sequence by process [any where true] [any where true]", "RG2009 process")]
     [InlineData("sequence by labels [any where true] [any where true]", "RG2009 labels")]
     [InlineData("sequence by source.geo.location [any where true] [any where true]", "RG2009 source.geo.location")]
-    [InlineData("sequence by process.name.caseless [any where true] [any where true]", "RG2009 process.name.caseless")]
     [InlineData("sequence [any where process.pid == \"x\"] by message [any where true] by source.ip until [any where lenght(1)] by process.name", "RG2013 lenght", "RG2004 \"x\"", "RG2008 message")]
     [InlineData("sequence [any where true] [any where true] | head 1", "RG2030 head 1")]
     public void Mistakes_are_reported_at_their_place(string query, params string[] expected)

@@ -3,6 +3,7 @@ using RuleGen.Compiler.Exceptions;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.RuleTests;
 using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Tests.Rules;
 using RuleGen.Compiler.Text;
 using Xunit;
 
@@ -72,7 +73,9 @@ public sealed class RuleTestRunnerTests
     public void A_case_of_a_rule_that_is_not_evaluated_is_told_of()
     {
         const string Tests = "[[case]]\nname = 'a'\nalerts = true\nevent.a = 1";
-        Assert.Equal(["RG7006"], Testing.Run("sequence [any where true] [any where true]", Tests).Diagnostics.Select(static d => d.Id));
+        string text = RuleText.WithKqlQuery("process.name: thing").Replace("type = \"query\"", "type = \"threshold\"", StringComparison.Ordinal) + "\n[rule.threshold]\nfield = [\"host.id\"]\nvalue = 5\n";
+        CompiledRule threshold = RuleCompiler.Compile(new SourceText("rule.toml", text), FieldSchema.Default);
+        Assert.Equal(["RG7006"], RuleTestRunner.Run(threshold, [RuleTestFile.Read(new SourceText("rule.tests.toml", Tests))]).Diagnostics.Select(static d => d.Id));
 
         // The mistake in the rule says it.
         Assert.Empty(Testing.Run("process where", Tests).Diagnostics);

@@ -1,5 +1,10 @@
 using System.Text;
+using System.Text.Json;
 using CsCheck;
+using RuleGen.Compiler.Evaluation;
+using RuleGen.Compiler.Evaluation.Correlations;
+using RuleGen.Compiler.Predicates;
+using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
 using Xunit;
@@ -8,7 +13,7 @@ namespace RuleGen.Engine.Tests;
 
 /// <summary>
 /// Random sequences and samples over random streams: generated code and interpreter must find the same matches, with the same ids and join keys,
-/// in the same order. <c>RULEGEN_LONG=1</c> tries twenty times as many. A failure names the query, and by CsCheck the seed.
+/// in the same order, and they must be those of the compiler's own evaluation, by which tests of rules are run. <c>RULEGEN_LONG=1</c> tries twenty times as many. A failure names the query, and by CsCheck the seed.
 /// </summary>
 public sealed class CorrelationDifferentialTests
 {
@@ -52,10 +57,47 @@ public sealed class CorrelationDifferentialTests
                     expected.SequenceEqual(actual),
                     $"interpreted only: {string.Join("; ", expected.Except(actual))}\ngenerated only: {string.Join("; ", actual.Except(expected))}\n{string.Join('\n', queries)}\n{string.Join('\n', stream)}");
                 found += expected.Count;
+                if (scope == SampleScope.Stream)
+                {
+                    AssertDefined(rules, stream, expected);
+                }
             }
         }
 
         Assert.True(found > streams.Length, "random streams that match hardly anything show nothing");
+    }
+
+    private static void AssertDefined(CompiledRule[] rules, string[] stream, List<string> found)
+    {
+        string[] defined = [.. rules.SelectMany(rule => Evaluate(rule, stream)).Order(StringComparer.Ordinal)];
+        string[] actual = [.. found.Select(static match => $"{match[..match.IndexOf(' ')]} {match[match.IndexOf('[')..(match.IndexOf(']') + 1)]}").Order(StringComparer.Ordinal)];
+        Assert.True(
+            defined.SequenceEqual(actual),
+            $"by definition only: {string.Join("; ", defined.Except(actual))}\nfound only: {string.Join("; ", actual.Except(defined))}\n{string.Join('\n', rules.Select(static rule => $"{rule.Definition!.RuleId} {rule.Evaluated}"))}\n{string.Join('\n', stream)}");
+    }
+
+    private static IEnumerable<string> Evaluate(CompiledRule rule, string[] stream)
+    {
+        var query = (CorrelationQuery)rule.Evaluated!;
+        FieldReference[] fields = [.. CorrelationFields.Read(query)];
+        Dictionary<string, int> slots = EventDocument.IndexFields([.. fields.Select(static field => field.Name).Distinct()]);
+        PredicateEvaluator[] conditions = [.. query.Conditions.Select(condition => new PredicateEvaluator(condition, SlotOf))];
+        var reader = new StreamEventReader(query, SlotOf);
+        var events = new List<StreamEvent>();
+        for (int i = 0; i < stream.Length; i++)
+        {
+            using var json = JsonDocument.Parse(stream[i]);
+            var document = new EventDocument(json.RootElement, slots, PredicateFields.NullValues(fields));
+            if (reader.Read(i, document, stage => conditions[stage].Evaluate(document)) is { } e)
+            {
+                events.Add(e);
+            }
+        }
+
+        return CorrelationEvaluator.Evaluate(query, CorrelationFields.LookBack(rule.Definition!), events).Matches
+            .Select(match => $"{rule.Definition!.RuleId} [{string.Join(' ', match.Events.Select(static e => e is null ? "-" : FormattableString.Invariant($"{e.Number + 1}")))}]");
+
+        int SlotOf(FieldReference field) => slots[field.Name];
     }
 
     private static List<string> Matches(LoadedRules rules, string[] stream, SampleScope scope)

@@ -89,14 +89,14 @@ public sealed class StorageTests
             return [(byte)JoinKeyPart.Null];
         }
 
-        JoinKeyEncoder.TryEncode(output, type.Value, default, EventValueKind.String, System.Text.Encoding.UTF8.GetBytes(text!));
+        FieldKeyEncoder.TryEncode(output, type.Value, default, EventValueKind.String, System.Text.Encoding.UTF8.GetBytes(text!));
         return output.Span.ToArray();
     }
 
     private static string? Text(byte[] key)
     {
         var cursor = new ByteCursor(key);
-        return JoinKeyValue.Read(ref cursor).GetText();
+        return JoinKeyText.Of(JoinKeyValue.Read(ref cursor));
     }
 
     private readonly struct NumberKeys : KeyTable.IKeys

@@ -55,7 +55,7 @@ internal sealed class CorrelationMatchBuilder(EventLayout layout, EventInputs in
         var cursor = new ByteCursor(key);
         while (!cursor.IsAtEnd)
         {
-            keys.Add(JoinKeyValue.Read(ref cursor).GetText());
+            keys.Add(JoinKeyText.Of(JoinKeyValue.Read(ref cursor)));
         }
 
         return keys;

@@ -15,7 +15,7 @@ internal static class Tiebreaker
         EventField.Enumerator values = e[order.TiebreakerSlot].GetEnumerator();
         if (values.MoveNext())
         {
-            JoinKeyEncoder.TryEncode(output, order.TiebreakerType, default, values.Kind, values.Current);
+            FieldKeyEncoder.TryEncode(output, order.TiebreakerType, default, values.Kind, values.Current);
         }
     }
 

@@ -85,7 +85,7 @@ internal sealed class JoinKeyBuilder
         EventField.Enumerator values = field.GetEnumerator();
         while (values.MoveNext() && _starts.Count - 1 - first < MaxKeys)
         {
-            if (JoinKeyEncoder.TryEncode(_values, type, dateFormats, values.Kind, values.Current))
+            if (FieldKeyEncoder.TryEncode(_values, type, dateFormats, values.Kind, values.Current))
             {
                 _starts.Add(_values.Length);
                 RemoveIfRepeated(first);

@@ -8,14 +8,13 @@ internal static class JoinKeyEncoder
     private const double TwoTo63 = 9223372036854775808.0;
 
     /// <summary>Appends a value's encoding; false, and nothing, when a field of the type cannot hold it.</summary>
-    public static bool TryEncode(
-        ByteBuffer output,
-        JoinKeyType type,
-        ReadOnlySpan<byte> dateFormats,
-        EventValueKind kind,
-        ReadOnlySpan<byte> text)
+    /// <param name="output">Where to.</param>
+    /// <param name="type">The type of the field; of <see cref="JoinKeyType.ByValue"/>, the one its value has.</param>
+    /// <param name="dateFormats">How dates are written, UTF-8; empty: in the default format.</param>
+    /// <param name="text">The value's text.</param>
+    public static bool TryEncode(ByteBuffer output, JoinKeyType type, ReadOnlySpan<byte> dateFormats, ReadOnlySpan<byte> text)
     {
-        switch (type == JoinKeyType.ByValue ? TypeOf(kind) : type)
+        switch (type)
         {
             case JoinKeyType.Number:
                 return TryEncodeNumber(output, text);
@@ -25,6 +24,10 @@ internal static class JoinKeyEncoder
                 return TryEncodeAddress(output, text);
             case JoinKeyType.Date:
                 return TryEncodeDate(output, dateFormats, text);
+            case JoinKeyType.FoldedText:
+                output.Write((byte)JoinKeyPart.Text);
+                WriteFolded(output, text);
+                return true;
             default:
                 output.Write((byte)JoinKeyPart.Text);
                 output.WriteString(text);
@@ -32,12 +35,18 @@ internal static class JoinKeyEncoder
         }
     }
 
-    private static JoinKeyType TypeOf(EventValueKind kind) => kind switch
+    // The length stands in front and is known only when the text is folded: that is done behind, and moved.
+    private static void WriteFolded(ByteBuffer output, ReadOnlySpan<byte> text)
     {
-        EventValueKind.Number => JoinKeyType.Number,
-        EventValueKind.True or EventValueKind.False => JoinKeyType.Boolean,
-        _ => JoinKeyType.Text,
-    };
+        const int mostLengthBytes = 5;
+        const int mostGrowth = 3;
+        int start = output.Length;
+        Span<byte> room = output.Reserve(mostLengthBytes + (mostGrowth * text.Length)).Slice(mostLengthBytes);
+        CaseFolding.TryFold(text, room, out int length);
+        output.Truncate(start);
+        output.WriteVariable((ulong)length);
+        output.Write(room.Slice(0, length));
+    }
 
     private static bool TryEncodeNumber(ByteBuffer output, ReadOnlySpan<byte> text)
     {

@@ -1,12 +1,8 @@
-using System.Buffers.Binary;
-using System.Globalization;
-using System.Net;
-using System.Text;
 using RuleGen.Matching;
 
 namespace RuleGen;
 
-/// <summary>A decoded part of a join key: how it compares with others, and its text.</summary>
+/// <summary>A decoded part of a join key: how it compares with others.</summary>
 internal readonly ref struct JoinKeyValue
 {
     private readonly JoinKeyPart _part;
@@ -22,8 +18,14 @@ internal readonly ref struct JoinKeyValue
         _text = text;
     }
 
-    /// <summary>Whether it is the null of an optional field.</summary>
-    public bool IsNull => _part == JoinKeyPart.Null;
+    /// <summary>What it is.</summary>
+    public JoinKeyPart Part => _part;
+
+    /// <summary>The eight bytes of a number or date, or the upper ones of an address.</summary>
+    public long Number => _number;
+
+    /// <summary>The lower eight bytes of an address.</summary>
+    public long Low => _low;
 
     /// <summary>Its UTF-8 bytes, if it is a text; else none.</summary>
     public ReadOnlySpan<byte> Text => _text;
@@ -76,29 +78,7 @@ internal readonly ref struct JoinKeyValue
         };
     }
 
-    /// <summary>The value as people read it; null for a null.</summary>
-    public string? GetText() => _part switch
-    {
-        JoinKeyPart.Null => null,
-        JoinKeyPart.False => "false",
-        JoinKeyPart.True => "true",
-        JoinKeyPart.Integer => _number.ToString(CultureInfo.InvariantCulture),
-        JoinKeyPart.Unsigned => ((ulong)_number).ToString(CultureInfo.InvariantCulture),
-        JoinKeyPart.Float => BitConverter.Int64BitsToDouble(_number).ToString("R", CultureInfo.InvariantCulture),
-        JoinKeyPart.Date => EventTime.FormatMilliseconds(_number),
-        JoinKeyPart.Ip => FormatAddress(new IpAddress((ulong)_number, (ulong)_low)),
-        _ => Encoding.UTF8.GetString(_text),
-    };
-
     private static bool IsNumber(JoinKeyPart part) => part is JoinKeyPart.Integer or JoinKeyPart.Unsigned or JoinKeyPart.Float;
-
-    private static string FormatAddress(IpAddress address)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, address.High);
-        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], address.Low);
-        return new IPAddress(address.IsIPv4 ? bytes[12..] : bytes).ToString();
-    }
 
     private JsonNumber ToNumber() => _part switch
     {
