@@ -129,6 +129,7 @@ public sealed class DetectorService<TRuleSet>
         IncludeDisabledRules = options.IncludeDisabledRules,
         RuleFilter = rule => options.Runs(rule.Metadata),
         Lateness = options.Lateness,
+        MaxClockSkew = options.MaxClockSkew,
         MaxStateBytesPerRule = options.MaxStateBytesPerRule,
         MaxStateBytes = options.MaxStateBytes,
         KeptSource = options.KeptSource,

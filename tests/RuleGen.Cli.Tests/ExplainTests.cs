@@ -93,6 +93,28 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void Of_a_rule_over_several_events_each_item_is_explained()
+    {
+        const string Sequence = "sequence by host.id with maxspan=1m [process where process.name == \"sh\"] with runs=2 ![network where true] [file where file.name == \"x\"] until [process where process.name == \"exit\"]";
+        const string Document = """{"event":{"category":"process"},"process":{"name":"sh"}}""";
+
+        ToolResult text = Explain(Sequence, Document);
+        ToolResult json = Explain(Sequence, Document, "--format", "json");
+
+        Assert.StartsWith("one of several events: ", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\nEvents 1 to 2\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\nMissing event 3 refuses the event\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\nEvent 4 refuses the event\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("\nUntil refuses the event\n", text.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ file.name is \"x\"  ← no value", text.Output, StringComparison.Ordinal);
+        JsonElement root = JsonDocument.Parse(Assert.Single(json.Lines)).RootElement;
+        Assert.False(root.TryGetProperty("alerts", out _));
+        Assert.Equal(
+            ["Events 1 to 2 True", "Missing event 3 False", "Event 4 False", "Until False"],
+            root.GetProperty("conditions").EnumerateArray().Select(static condition => $"{condition.GetProperty("name").GetString()} {condition.GetProperty("holds").GetBoolean()}"));
+    }
+
+    [Fact]
     public void Json_has_the_tree_the_values_and_the_nearest_miss()
     {
         ToolResult result = Explain(Query, """{"event":{"category":"process"},"process":{"name":"zsh","pid":11}}""", "--format", "json");

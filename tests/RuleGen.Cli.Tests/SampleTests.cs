@@ -37,6 +37,28 @@ public sealed class SampleTests : IDisposable
         Assert.Equal(1, alert.GetProperty("rulegen.source.line").GetInt64());
     }
 
+    [Theory]
+    [InlineData("sequence by process.entity_id with maxspan=1m [process where process.name == \"sh\"] [file where file.name : \"*.tmp\"]", false, "match", "the last event comes too late", "the last event has another process.entity_id", "event 1 is not one where")]
+    [InlineData("sequence by host.id with maxspan=1m [process where process.name == \"sh\"] ![network where true] [file where true] until [process where process.name == \"exit\"]", false, "the sequence is ended before its last event", "between events 1 and 2 there is what must be missing")]
+    [InlineData("sequence by host.id with maxspan=1m [process where process.name == \"sh\"] ![file where true]", true, "there is what must be missing behind")]
+    [InlineData("sample by host.id [process where process.name == \"sh\"] [file where true]", false, "the last event has another host.id")]
+    public void Of_a_rule_over_several_events_only_the_matching_stream_alerts(string query, bool isSingle, params string[] differences)
+    {
+        string rule = _workspace.Write("r.toml", TestRules.Rule(query));
+
+        Assert.Equal(isSingle ? 1 : 2, _workspace.Run("sample", rule).Lines.Length);
+        ToolResult near = _workspace.Run("sample", rule, "--near");
+        string[][] streams = [.. near.Lines.GroupBy(static line => Labels(line).GetProperty("stream").GetString()).Select(static stream => stream.ToArray())];
+        Assert.Equal("match", Labels(streams[0][0]).GetProperty("sample").GetString());
+        Assert.True(streams.Length > 1);
+        Assert.All(differences.Where(static difference => difference != "match"), difference => Assert.Contains(streams, stream => stream.All(line => Label(line).Contains(difference, StringComparison.Ordinal))));
+        for (int i = 0; i < streams.Length; i++)
+        {
+            ToolResult scan = _workspace.Run("scan", "--rules", rule, "--engine", "interpreted", "--format", "ndjson", _workspace.Write($"e{i}.ndjson", string.Join('\n', streams[i])));
+            Assert.True(scan.Lines.Length == (i == 0 ? 1 : 0), string.Join('\n', streams[i]));
+        }
+    }
+
     [Fact]
     public void Pretty_documents_have_several_lines()
     {
@@ -75,9 +97,11 @@ public sealed class SampleTests : IDisposable
         Assert.Equal("", result.Error);
     }
 
+    private static JsonElement Labels(string line) => JsonDocument.Parse(line).RootElement.GetProperty("labels");
+
     private static string Label(string line)
     {
-        JsonElement labels = JsonDocument.Parse(line).RootElement.GetProperty("labels");
+        JsonElement labels = Labels(line);
         return labels.GetProperty("sample").GetString() + ": " + (labels.TryGetProperty("fails", out JsonElement clause) ? clause.GetString() : "");
     }
 }

@@ -96,6 +96,21 @@ public sealed class SequenceScanTests : IDisposable
     }
 
     [Fact]
+    public void An_event_ahead_of_the_clock_makes_no_other_late()
+    {
+        string[] events = [Start("a", 1), Start("b", 500_000), Write("a", 2)];
+        var options = new RunOptions { Input = Encoding.UTF8.GetBytes(string.Join('\n', events)), Now = new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero) };
+
+        ToolResult believed = _workspace.Run(options, "scan", "--rules", _rules, "--format", "ndjson", "-");
+        ToolResult refused = _workspace.Run(options, "scan", "--rules", _rules, "--format", "ndjson", "--max-skew", "1h", "-");
+
+        Assert.DoesNotContain(believed.Lines, static line => Place(line).Rule == SpawnId);
+        Assert.Equal("[1,3]", Place(Assert.Single(refused.Lines, line => Place(line).Rule == SpawnId)).Lines);
+        Assert.Contains("left out of sequences, being ahead of the clock (--max-skew)", refused.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("late", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_alert_of_standard_input_does_not_wait_for_the_end()
     {
         using var tool = new ToolProcess([], "scan", "--rules", _rules, "--format", "ndjson", "--lateness", "0", "-");

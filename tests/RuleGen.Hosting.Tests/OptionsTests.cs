@@ -63,6 +63,7 @@ public sealed class OptionsTests
             ["Detection:DrainTimeout"] = "00:00:03",
             ["Detection:IdleAfter"] = "00:00:01.5",
             ["Detection:Lateness"] = "00:01:00",
+            ["Detection:MaxClockSkew"] = "00:05:00",
             ["Detection:MaxStateBytes"] = "1000",
             ["Detection:KeptSource"] = "Full",
             ["Detection:CostProfileInterval"] = "7",
@@ -77,6 +78,7 @@ public sealed class OptionsTests
         Assert.Equal(
             (EventValidation.Strict, EndAction.Complete, EndAction.AdvanceToNow, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(1.5), 7),
             (options.Validation, options.WhenInputEnds, options.WhenStopped, options.DrainTimeout, options.IdleAfter, options.CostProfileInterval));
+        Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromHours(1)), (options.MaxClockSkew, new DetectorServiceOptions().MaxClockSkew));
         Assert.Equal((TimeSpan.FromMinutes(1), 1000, 64L << 20, KeptSource.Full), (options.Lateness, options.MaxStateBytes, options.MaxStateBytesPerRule, options.KeptSource));
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
@@ -103,6 +105,7 @@ public sealed class OptionsTests
         { "IdleAfter is 00:00:00,", static options => options.IdleAfter = TimeSpan.Zero },
         { "IdleAllowance is -00:00:01", static options => options.IdleAllowance = TimeSpan.FromSeconds(-1) },
         { "Lateness is -00:00:01", static options => options.Lateness = TimeSpan.FromSeconds(-1) },
+        { "MaxClockSkew is -00:00:01", static options => options.MaxClockSkew = TimeSpan.FromSeconds(-1) },
         { "KeptSource has no value 5.", static options => options.KeptSource = (KeptSource)5 },
         { "MaxStateBytes is negative.", static options => options.MaxStateBytes = -1 },
         { "MaxStateBytesPerRule is negative.", static options => options.MaxStateBytesPerRule = -1 },

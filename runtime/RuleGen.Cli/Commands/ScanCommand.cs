@@ -25,7 +25,10 @@ internal static class ScanCommand
             "--threads", "N", "How many threads judge events; all cores by default. The answer is the same for any number.", Environment.ProcessorCount, MostThreads);
         var noIndexScope = new Option<bool>("--no-index-scope") { Description = "Let every rule see every event, whatever its index patterns say." };
         var includeDisabled = new Option<bool>("--include-disabled") { Description = "Run rules with 'enabled = false' too." };
-        Option<TimeSpan> lateness = Lateness();
+        Option<TimeSpan> lateness = Time(
+            "--lateness", "How much later than others an event of standard input may come and still take its place in a sequence; 1m by default. Files are put in order as a whole.", TimeSpan.FromMinutes(1));
+        Option<TimeSpan> skew = Time(
+            "--max-skew", "How far the time of an event may be ahead of the clock; one that is further takes part in no sequence. By default any time is believed.", TimeSpan.MaxValue);
         var state = new Option<string>("--state")
         {
             Description = "Go on from the state in a file, and save it there: what sequences are open, and how far each input has been read.",
@@ -36,7 +39,7 @@ internal static class ScanCommand
         Option<int> stateSize = Number("--max-state", "MIB", "How many MiB the open sequences may take; what began first goes beyond it. 1024 by default, and 64 for each rule.", 0, MostMebibytes);
         var command = new Command("scan", "Runs detection rules over events and shows the alerts.")
         {
-            events, rules, engine, schema, format, output, threads, noIndexScope, includeDisabled, lateness, state, final, checkpoint, stateSize,
+            events, rules, engine, schema, format, output, threads, noIndexScope, includeDisabled, lateness, skew, state, final, checkpoint, stateSize,
         };
         command.Run((result, cancellation) => new Scan(console, cancellation).Run(new ScanOptions
         {
@@ -51,6 +54,7 @@ internal static class ScanCommand
             IgnoreIndexPatterns = result.GetValue(noIndexScope),
             IncludeDisabledRules = result.GetValue(includeDisabled),
             Lateness = result.GetValue(lateness),
+            MaxClockSkew = result.GetValue(skew) is var most && most < TimeSpan.MaxValue ? most : null,
             State = result.GetValue(state),
             IsFinal = result.GetValue(final) || result.GetValue(state) is null,
             EventsPerCheckpoint = result.GetValue(checkpoint),
@@ -66,16 +70,16 @@ internal static class ScanCommand
         return command;
     }
 
-    private static Option<TimeSpan> Lateness() => new("--lateness")
+    private static Option<TimeSpan> Time(string name, string description, TimeSpan standard) => new(name)
     {
-        Description = "How much later than others an event of standard input may come and still take its place in a sequence; 1m by default. Files are put in order as a whole.",
+        Description = description,
         HelpName = "TIME",
-        DefaultValueFactory = static _ => TimeSpan.FromMinutes(1),
-        CustomParser = static result =>
+        DefaultValueFactory = _ => standard,
+        CustomParser = result =>
         {
             if (!DurationText.TryParse(result.Tokens[0].Value, out TimeSpan duration))
             {
-                result.AddError($"--lateness takes {DurationText.Forms}.");
+                result.AddError($"{name} takes {DurationText.Forms}.");
             }
 
             return duration;

@@ -38,6 +38,9 @@ internal sealed record ScanOptions
     /// <summary>How late an event may come and still take its place in a sequence.</summary>
     public TimeSpan Lateness { get; init; }
 
+    /// <summary>How far the time of an event may be ahead of the clock; null: any time is believed.</summary>
+    public TimeSpan? MaxClockSkew { get; init; }
+
     /// <summary>The file that the state of rules over several events is read from and saved to; null: none.</summary>
     public string? State { get; init; }
 

@@ -55,6 +55,7 @@ internal sealed class ScanPartsFactory(ToolConsole console, LoadedRules rules, S
             IncludeDisabledRules = options.IncludeDisabledRules,
             RuleFilter = filter,
             Lateness = lateness,
+            MaxClockSkew = options.MaxClockSkew,
             MaxStateBytes = options.MaxStateBytes ?? standard.MaxStateBytes,
             MaxStateBytesPerRule = Math.Min(options.MaxStateBytes ?? long.MaxValue, standard.MaxStateBytesPerRule),
             TimeProvider = console.TimeProvider,

@@ -19,6 +19,7 @@ internal sealed class ScanSummary(int files, ScanParts parts, BadInputReport bad
     {
         Tell(error, _after.Evictions - _before.Evictions, "open sequence", "dropped, as the state was full (--max-state)");
         Tell(error, _after.LateEvents - _before.LateEvents, "event", "too late to take a place in a sequence (--lateness)");
+        Tell(error, _after.EventsAhead - _before.EventsAhead, "event", "left out of sequences, being ahead of the clock (--max-skew)");
         Tell(error, _after.EventsWithCutKeys - _before.EventsWithCutKeys, "event", "cut down to its first 1,024 join keys");
         Tell(error, _after.EventsWithoutTime - _before.EventsWithoutTime, "event", "left out of sequences, having no time");
         string[] counts =

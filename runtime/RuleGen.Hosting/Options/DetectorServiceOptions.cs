@@ -24,6 +24,11 @@ public sealed class DetectorServiceOptions
     /// <inheritdoc cref="DetectorOptions.Lateness"/>
     public TimeSpan Lateness { get; set; }
 
+    /// <summary>
+    /// How far the time of an event may be ahead of the clock, one hour by default; null: any time is believed. See <see cref="DetectorOptions.MaxClockSkew"/>.
+    /// </summary>
+    public TimeSpan? MaxClockSkew { get; set; } = TimeSpan.FromHours(1);
+
     /// <inheritdoc cref="DetectorOptions.MaxStateBytesPerRule"/>
     public long MaxStateBytesPerRule { get; set; } = new DetectorOptions().MaxStateBytesPerRule;
 

@@ -27,6 +27,7 @@ internal sealed class DetectorServiceOptionsValidator(string name, IReadOnlyList
         CheckDefined(nameof(options.WhenStopped), options.WhenStopped, errors);
         CheckDefined(nameof(options.KeptSource), options.KeptSource, errors);
         CheckTime(nameof(options.Lateness), options.Lateness, TimeSpan.Zero, errors);
+        CheckTime(nameof(options.MaxClockSkew), options.MaxClockSkew ?? TimeSpan.Zero, TimeSpan.Zero, errors);
         CheckTime(nameof(options.DrainTimeout), options.DrainTimeout, TimeSpan.Zero, errors);
         CheckTime(nameof(options.IdleAllowance), options.IdleAllowance, TimeSpan.Zero, errors);
         CheckTime(nameof(options.IdleAfter), options.IdleAfter ?? s_longestTime, TimeSpan.FromMilliseconds(1), errors);

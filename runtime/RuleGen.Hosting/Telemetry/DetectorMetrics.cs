@@ -35,6 +35,7 @@ internal sealed class DetectorMetrics : IDisposable
         _state =
         [
             Observe("rulegen.events.late", "{event}", "Events that came too late for rules over several events.", static counts => counts.State.LateEvents),
+            Observe("rulegen.events.ahead", "{event}", "Events too far ahead of the clock for rules over several events.", static counts => counts.State.EventsAhead),
             Observe("rulegen.state.evictions", "{item}", "What went from the state to keep it within its bounds.", static counts => counts.State.Evictions),
             Watch("rulegen.state.sequences", "{sequence}", "Open sequences and waiting samples.", static totals => totals.Sum().State.OpenSequences),
             Watch("rulegen.state.held_events", "{event}", "Events that wait for earlier ones.", static totals => totals.Sum().State.HeldEvents),

@@ -35,10 +35,12 @@ public sealed partial class Detector
     private bool IsStage(int condition) =>
         _matcher.Rules[_matcher.ConditionRules.IsEmpty ? condition : _matcher.ConditionRules[condition]].Correlation is not null;
 
-    private void NoteTime(DateTimeOffset? timestamp)
+    private void NoteTime(Event e, DateTimeOffset? timestamp)
     {
         LastTimestamp = timestamp;
-        if (timestamp > LatestTimestamp || LatestTimestamp is null)
+        bool isLatest = timestamp > LatestTimestamp || LatestTimestamp is null;
+        bool isAhead = isLatest && _correlations is not null && _options.MaxClockSkew is { } skew && timestamp - e.Now > skew;
+        if (isLatest && !isAhead)
         {
             LatestTimestamp = timestamp ?? LatestTimestamp;
         }

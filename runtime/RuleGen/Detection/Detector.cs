@@ -216,7 +216,7 @@ public sealed partial class Detector
             }
         }
 
-        NoteTime(timestamp);
+        NoteTime(e, timestamp);
         _correlations?.Observe(e, timestamp);
         return _hits.Count == 0 ? RaiseMatches() : RaiseHits(e, timestamp, origin);
     }

@@ -34,6 +34,25 @@ public sealed class DetectorOptions
     }
 
     /// <summary>
+    /// How far the time of an event may be ahead of <see cref="TimeProvider"/>. One that is further ahead comes from a clock that is wrong: it takes part
+    /// in no sequence or sample, does not make later events late, and is counted (<see cref="CorrelationMetrics.EventsAhead"/>). Null: any time
+    /// is believed, as is right for events that were not made now.
+    /// </summary>
+    public TimeSpan? MaxClockSkew
+    {
+        get;
+        init
+        {
+            if (value is { } skew)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(skew, TimeSpan.Zero);
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>
     /// The bytes that the open sequences, waiting samples and held events of one rule may take; 64 MiB. What began first goes when they take more
     /// (<see cref="CorrelationMetrics.Evictions"/>).
     /// </summary>

@@ -11,6 +11,7 @@ namespace RuleGen;
 /// <param name="LateEvents">How many events came too late to take part; one that is late for two rules counts for both.</param>
 /// <param name="EventsWithoutTime">How many events had no valid value in the rule's time field and so took no part.</param>
 /// <param name="EventsWithCutKeys">How many events had more than 1,024 join keys; the further ones were left out.</param>
+/// <param name="EventsAhead">How many events were further ahead of the clock than <see cref="DetectorOptions.MaxClockSkew"/> and so took no part.</param>
 public readonly record struct CorrelationMetrics(
     long OpenSequences,
     long HeldEvents,
@@ -18,7 +19,8 @@ public readonly record struct CorrelationMetrics(
     long Evictions,
     long LateEvents,
     long EventsWithoutTime,
-    long EventsWithCutKeys)
+    long EventsWithCutKeys,
+    long EventsAhead)
 {
     /// <summary>The sums of both.</summary>
     public static CorrelationMetrics operator +(CorrelationMetrics left, CorrelationMetrics right) => new(
@@ -28,7 +30,8 @@ public readonly record struct CorrelationMetrics(
         left.Evictions + right.Evictions,
         left.LateEvents + right.LateEvents,
         left.EventsWithoutTime + right.EventsWithoutTime,
-        left.EventsWithCutKeys + right.EventsWithCutKeys);
+        left.EventsWithCutKeys + right.EventsWithCutKeys,
+        left.EventsAhead + right.EventsAhead);
 
     /// <summary>As the operator +.</summary>
     public static CorrelationMetrics Add(CorrelationMetrics left, CorrelationMetrics right) => left + right;

@@ -48,6 +48,29 @@ public sealed class SequenceScenarioTests
     [InlineData("!A B !C", 5, "A0 B1 C6", "- 1 -")]
     public void Missing_items(string items, int maxSpan, string events, string expected) => AssertFinds(items, maxSpan, null, events, expected);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50)]
+    public void An_event_of_a_clock_that_is_ahead_makes_no_other_late(int lateness)
+    {
+        Query query = new() { Items = [new Item('A'), new Item('B')] };
+        Sighting[] events = Sighting.Number([Sighting.Of(0, "A"), Sighting.Of(5_000_000_000, "A"), Sighting.Of(10, "B"), Sighting.Of(3_600_000, "A"), Sighting.Of(3_600_001, "B")]);
+        var clock = new StoppedClock(Sighting.Start);
+        var strict = new Run(new DetectorOptions { MaxClockSkew = TimeSpan.FromHours(1), TimeProvider = clock, Lateness = TimeSpan.FromMilliseconds(lateness) }, query);
+        strict.Process(events);
+
+        // The last one is a millisecond too far ahead, by as much as is allowed.
+        strict.AdvanceTo(3_700_000);
+        Assert.Equal(["0 2 by "], strict.Matches);
+        Assert.Equal((2L, 0L), (strict.Detector.Correlations.EventsAhead, strict.Detector.Correlations.LateEvents));
+
+        var credulous = new Run(new DetectorOptions { TimeProvider = clock, Lateness = TimeSpan.FromMilliseconds(lateness) }, query);
+        credulous.Process(events);
+        credulous.Complete();
+        Assert.Empty(credulous.Matches);
+        Assert.Equal((0L, 3L), (credulous.Detector.Correlations.EventsAhead, credulous.Detector.Correlations.LateEvents));
+    }
+
     [Fact]
     public void A_trailing_missing_item_is_reported_when_its_time_is_over()
     {
@@ -136,4 +159,9 @@ public sealed class SequenceScenarioTests
         string kinds = parts[0].TrimEnd([.. "0123456789"]);
         return Sighting.Of(long.Parse(parts[0][kinds.Length..], System.Globalization.CultureInfo.InvariantCulture), kinds, parts.ElementAtOrDefault(1));
     }));
+
+    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }

@@ -113,6 +113,7 @@ internal sealed partial class CorrelationEngine
         bytes.Write(rule.LateEvents);
         bytes.Write(rule.EventsWithoutTime);
         bytes.Write(rule.EventsWithCutKeys);
+        bytes.Write(rule.EventsAhead);
         bytes.WriteVariable((ulong)rule.HeldEvents);
         writer.EndRecord();
         foreach (HeldEvent held in rule.Clock.Held.All)
@@ -148,6 +149,7 @@ internal sealed partial class CorrelationEngine
         rule.LateEvents = reader.ReadInt64();
         rule.EventsWithoutTime = reader.ReadInt64();
         rule.EventsWithCutKeys = reader.ReadInt64();
+        rule.EventsAhead = reader.ReadInt64();
         int count = reader.ReadCount();
         reader.EndRecord();
         for (int i = 0; i < count; i++)

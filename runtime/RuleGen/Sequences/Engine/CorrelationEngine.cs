@@ -24,6 +24,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
     private readonly ByteBuffer _tiebreaker = new();
     private readonly bool _holds;
     private readonly bool _isBatch;
+    private readonly TimeSpan? _maxClockSkew;
     private readonly List<CorrelationMatch> _matches = [];
 
     private long _arrivals;
@@ -34,6 +35,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         _rules = rules;
         _holds = options.Lateness > TimeSpan.Zero;
         _isBatch = options.SampleScope == SampleScope.Batch;
+        _maxClockSkew = options.MaxClockSkew;
         _keeper = new KeptEventWriter(options.KeptSource);
         _matchBuilder = new CorrelationMatchBuilder(rules.Layout, _inputs);
         var clocks = new Dictionary<(int, bool, string?), EventClock>();
@@ -85,7 +87,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         _arrivals++;
         foreach (EventClock clock in _clocks)
         {
-            if (TryReadTime(clock, e, timestamp, out long time))
+            if (TryReadTime(clock, e, timestamp, out long time) && !IsAhead(clock, e, time))
             {
                 clock.Observe(time);
                 Release(clock);
@@ -183,7 +185,8 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         rule.Evictions,
         rule.LateEvents,
         rule.EventsWithoutTime,
-        rule.EventsWithCutKeys);
+        rule.EventsWithCutKeys,
+        rule.EventsAhead);
 
     private EventClock GetClock(Dictionary<(int Slot, bool IsNanoseconds, string? Formats), EventClock> clocks, EventOrder order, DetectorOptions options)
     {
@@ -228,6 +231,9 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         return timestamp is not null;
     }
 
+    private bool IsAhead(EventClock clock, Event e, long time) =>
+        _maxClockSkew is { } skew && time > EventTime.FromDate(e.Now, clock.IsNanoseconds) + EventTime.FromSpan(skew, clock.IsNanoseconds);
+
     private void Add(CorrelationRule rule, Event e, DateTimeOffset? timestamp, ReadOnlySpan<int> conditions)
     {
         // A batch of samples is a heap of documents: their order is that of their arrival, and a time they need not have.
@@ -235,6 +241,12 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         if (!TryReadTime(rule.Clock, e, timestamp, out long time) && !isBatch)
         {
             rule.EventsWithoutTime++;
+            return;
+        }
+
+        if (!isBatch && IsAhead(rule.Clock, e, time))
+        {
+            rule.EventsAhead++;
             return;
         }
 

@@ -51,6 +51,9 @@ internal sealed class CorrelationRule
     /// <summary>The rule's <see cref="CorrelationMetrics.EventsWithCutKeys"/>.</summary>
     public long EventsWithCutKeys { get; set; }
 
+    /// <summary>The rule's <see cref="CorrelationMetrics.EventsAhead"/>.</summary>
+    public long EventsAhead { get; set; }
+
     /// <summary>The rule's <see cref="CorrelationMetrics.HeldEvents"/>.</summary>
     public int HeldEvents { get; set; }
 

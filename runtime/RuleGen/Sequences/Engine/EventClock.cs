@@ -33,19 +33,12 @@ internal sealed class EventClock(string field, int slot, bool isNanoseconds, str
     /// <summary>No event before this time comes any more; it takes part in nothing if it does.</summary>
     public long Watermark { get; private set; } = EventTime.Start;
 
-    /// <summary>Whether it is the field that every event's time is read from, in the usual way of writing.</summary>
-    public bool IsCommon { get; } = field == "@timestamp" && string.IsNullOrEmpty(formats);
+    /// <summary>Whether it is what every event's time is read as, which has ticks of 100 nanoseconds.</summary>
+    public bool IsCommon { get; } = field == "@timestamp" && !isNanoseconds && string.IsNullOrEmpty(formats);
 
-    /// <summary>Reads an event's time.</summary>
+    /// <summary>Reads an event's time where it is not <see cref="IsCommon"/>.</summary>
     public bool TryRead(Event e, out long time)
     {
-        if (IsCommon)
-        {
-            bool isTime = EventTimestamp.TryGet(e[Slot], out DateTimeOffset date);
-            time = EventTime.FromDate(date, IsNanoseconds);
-            return isTime;
-        }
-
         foreach (ReadOnlySpan<byte> text in e[Slot])
         {
             if (DateText.TryParse(text, _formats, roundUp: false, out DatePoint point) && point.TryGetUnits(IsNanoseconds, out time))
