@@ -39,6 +39,7 @@ public sealed partial class Detector
         _options = options;
         _ruleOfCondition = FindSingleEventRules(matcher, options);
         _correlations = CorrelationEngine.Create(matcher, options);
+        _hits.Candidates.Awake = _correlations?.Awake;
         _scope = options.IgnoreIndexPatterns ? null : new IndexScope(matcher.Rules);
         _reader = matcher.Layout.CreateReader(options.Validation);
         _event = new Event(matcher.Layout) { TimeProvider = options.TimeProvider };

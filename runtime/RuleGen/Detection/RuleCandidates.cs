@@ -12,6 +12,9 @@ public sealed class RuleCandidates
     private ulong[] _passed = [];
     private ulong[] _gate = [];
 
+    /// <summary>The conditions that are worth asking, one bit each; null: all are.</summary>
+    internal ulong[]? Awake { get; set; }
+
     /// <summary>The candidates: one bit a rule, in words of 64.</summary>
     public ReadOnlySpan<ulong> Rules => _woken;
 
@@ -46,6 +49,7 @@ public sealed class RuleCandidates
 
         alwaysOn.CopyTo(_woken);
         _passed.AsSpan().Fill(ulong.MaxValue);
+        Awake?.CopyTo(_passed, 0);
     }
 
     internal void Add(ReadOnlySpan<int> rules)

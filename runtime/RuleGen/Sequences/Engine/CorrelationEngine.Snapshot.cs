@@ -166,5 +166,6 @@ internal sealed partial class CorrelationEngine
         rule.Matcher.Restore(reader);
         rule.Clock.NextDecision = Math.Min(rule.Clock.NextDecision, rule.Matcher.NextDecision);
         _budget.TryMakeRoom(rule, 0);
+        _awake?.Update(rule);
     }
 }

@@ -6,9 +6,6 @@ namespace RuleGen;
 /// </summary>
 internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
 {
-    // One rule is looked after in so many events, beside those that see the event: state that is too old goes though nothing happens to its rule.
-    private const int EventsPerUpkeep = 32;
-
     private readonly RuleMatcher _rules;
     private readonly CorrelationRule[] _correlations;
 
@@ -25,10 +22,12 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
     private readonly bool _holds;
     private readonly bool _isBatch;
     private readonly TimeSpan? _maxClockSkew;
+
+    // Null: events are held, and all conditions are asked.
+    private readonly AwakeConditions? _awake;
     private readonly List<CorrelationMatch> _matches = [];
 
     private long _arrivals;
-    private int _upkeep;
 
     private CorrelationEngine(RuleMatcher rules, DetectorOptions options)
     {
@@ -54,8 +53,12 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         _clocks = [.. clocks.Values];
         _correlations = [.. correlations];
         _byCondition = rules.ConditionRules.IsEmpty ? byRule : Array.ConvertAll(rules.ConditionRules.ToArray(), rule => byRule[rule]);
+        _awake = _holds ? null : new AwakeConditions(_byCondition.Length, _correlations);
         _budget = new StateBudget(options.MaxStateBytesPerRule, options.MaxStateBytes, _meter, _correlations);
     }
+
+    /// <summary>The conditions that are worth asking, one bit each; null: all are. It changes from event to event.</summary>
+    public ulong[]? Awake => _awake?.Bits;
 
     /// <summary>What the rules found since <see cref="ClearMatches"/>.</summary>
     public IReadOnlyList<CorrelationMatch> Matches => _matches;
@@ -94,10 +97,12 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
             }
         }
 
-        if (_arrivals % EventsPerUpkeep == 0 && _correlations.Length > 0)
+        // One rule is looked after, beside those that see the event: state that is too old goes, and its conditions sleep, though nothing happens to it.
+        if (_correlations.Length > 0)
         {
-            _upkeep = (_upkeep + 1) % _correlations.Length;
-            _correlations[_upkeep].Matcher.Advance(_correlations[_upkeep].Clock.Watermark);
+            CorrelationRule rule = _correlations[_arrivals % _correlations.Length];
+            rule.Matcher.Advance(rule.Clock.Watermark);
+            _awake?.Update(rule);
         }
     }
 
@@ -115,7 +120,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         foreach (int condition in conditions)
         {
             CorrelationRule? rule = _byCondition[condition];
-            if (rule is null || rule == last)
+            if (rule is null || rule == last || _awake?.Takes(rule, condition) == false)
             {
                 continue;
             }
@@ -130,6 +135,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
             if (scope is null || scope.Covers(rule.Index, fields))
             {
                 Add(rule, e, timestamp, conditions);
+                _awake?.Update(rule);
             }
         }
     }
