@@ -1,6 +1,13 @@
 using RuleGen.Benchmarks;
+using RuleGen.Benchmarks.Building;
 using RuleGen.Benchmarks.Results;
 using RuleGen.Benchmarks.Tables;
+
+// What a build costs is measured by itself: it starts the C# compiler.
+if (args is ["build", .. var parts])
+{
+    return BuildTable.Run(parts);
+}
 
 // --quick: fewer events and passes, for a rough answer. Names of tables: those only, to the console; without names RESULTS.md is written.
 (string Name, Func<Bench, BenchmarkTable?> Measure)[] tables =

@@ -50,20 +50,21 @@ public sealed partial class RuleGenerator : IIncrementalGenerator
             static (node, _) => node is ClassDeclarationSyntax or RecordDeclarationSyntax,
             RuleSetDeclaration.Create);
 
-        IncrementalValuesProvider<RuleSetOutput> ruleSets = declarations
+        // Planning needs all rules; what it takes of each is kept with the rule. What is written needs little of the plan: a file is emitted
+        // again when one of its own rules has changed.
+        IncrementalValuesProvider<PlannedRuleSet> ruleSets = declarations
             .Where(static declaration => declaration.Target is not null)
             .Select(static (declaration, _) => declaration.Target!)
             .Combine(rules.Collect())
-            .Select(static (pair, _) => RuleSetCompiler.Compile(pair.Left, RuleFiles.OfRuleSet(pair.Left, pair.Right)))
-            .WithTrackingName(StepNames.CompileRuleSet);
+            .Select(static (pair, _) => RuleSetCompiler.Plan(pair.Left, RuleFiles.OfRuleSet(pair.Left, pair.Right)))
+            .WithTrackingName(StepNames.PlanRuleSet);
+        IncrementalValuesProvider<GeneratedFile> generated = ruleSets
+            .SelectMany(static (ruleSet, _) => RuleSetCompiler.Divide(ruleSet))
+            .WithTrackingName(StepNames.DivideRuleSet)
+            .Select(static (part, _) => part.Emit())
+            .WithTrackingName(StepNames.EmitFile);
 
-        context.RegisterSourceOutput(ruleSets, static (output, ruleSet) =>
-        {
-            foreach (GeneratedFile file in ruleSet.Files)
-            {
-                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
-            }
-        });
+        context.RegisterSourceOutput(generated, static (output, file) => output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8)));
 
         context.RegisterSourceOutput(rules.Collect().Combine(declarations.Collect()), static (output, pair) =>
             RuleFiles.Report(output, pair.Left, pair.Right));

@@ -39,6 +39,12 @@ public static class StepNames
     /// <summary>One rule compared with the event types of its rulesets.</summary>
     public const string CheckEventTypes = nameof(CheckEventTypes);
 
-    /// <summary>One ruleset planned and emitted.</summary>
-    public const string CompileRuleSet = nameof(CompileRuleSet);
+    /// <summary>One ruleset planned.</summary>
+    public const string PlanRuleSet = nameof(PlanRuleSet);
+
+    /// <summary>A plan divided into files.</summary>
+    public const string DivideRuleSet = nameof(DivideRuleSet);
+
+    /// <summary>One file written.</summary>
+    public const string EmitFile = nameof(EmitFile);
 }

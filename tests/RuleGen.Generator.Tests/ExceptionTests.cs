@@ -40,7 +40,7 @@ public class ExceptionTests
         GeneratorRunResult result = run.Run().Results.Single();
         Assert.All(Reasons(result, StepNames.CompileRule), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], Reasons(result, StepNames.ApplyExceptions).Order());
-        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result, StepNames.CompileRuleSet));
+        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(result, StepNames.PlanRuleSet));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class ExceptionTests
         run.Run();
         run.AddSource("class Elsewhere;");
         GeneratorRunResult result = run.Run().Results.Single();
-        string[] steps = [StepNames.ReadValueLists, StepNames.CompileExceptions, StepNames.ApplyExceptions, StepNames.CompileRuleSet];
+        string[] steps = [StepNames.ReadValueLists, StepNames.CompileExceptions, StepNames.ApplyExceptions, StepNames.PlanRuleSet];
         Assert.All(steps.SelectMany(step => Reasons(result, step)), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 

@@ -54,6 +54,20 @@ internal sealed class GeneratorRun
     public void AddSource(string source) =>
         _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest)));
 
+    /// <summary>Replaces the C# that the project was set up with.</summary>
+    public void ReplaceSource(string source)
+    {
+        SyntaxTree old = _compilation.SyntaxTrees[0];
+        _compilation = _compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), old.FilePath));
+    }
+
+    /// <summary>Adds a rule file.</summary>
+    public void Add(string path, string text)
+    {
+        _texts[path] = new InMemoryText(Directory + "/" + path, text);
+        _driver = _driver.AddAdditionalTexts([_texts[path]]);
+    }
+
     /// <summary>Sets the severity of a diagnostic for the project.</summary>
     public void SetSeverity(string id, ReportDiagnostic severity) =>
         _compilation = _compilation.WithOptions(_compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(id, severity)]));

@@ -95,7 +95,7 @@ public class RuleTestTests
         GeneratorRunResult result = run.Run().Results.Single();
         Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], Reasons(result, StepNames.RunTests).Order());
         Assert.All(Reasons(result, StepNames.CompileRule), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
-        Assert.All(Reasons(result, StepNames.CompileRuleSet), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+        Assert.All(Reasons(result, StepNames.PlanRuleSet), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
         Assert.Equal("RG7001", Assert.Single(result.Diagnostics).Id);
     }
 

@@ -28,6 +28,29 @@ internal sealed class CodeWriter
         return new Scope(this, end);
     }
 
+    /// <summary>An empty line and a table of numbers as a static property, which the C# compiler makes data of the assembly.</summary>
+    /// <param name="type">The numbers' type.</param>
+    /// <param name="name">The property.</param>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="write">Writes one.</param>
+    /// <param name="perLine">How many stand in a line.</param>
+    public void Table<T>(string type, string name, IReadOnlyList<T> numbers, Func<T, string> write, int perLine = 16)
+    {
+        Line();
+        using (Block($"private static global::System.ReadOnlySpan<{type}> {name} => new {type}[]", "};"))
+        {
+            for (int i = 0; i < numbers.Count; i++)
+            {
+                _ = i % perLine == 0 ? _text.Append(' ', _depth * 4) : _text.Append(' ');
+                _text.Append(write(numbers[i])).Append(',');
+                if (i % perLine == perLine - 1 || i == numbers.Count - 1)
+                {
+                    _text.Append('\n');
+                }
+            }
+        }
+    }
+
     /// <summary>The text written so far.</summary>
     public override string ToString() => _text.ToString();
 

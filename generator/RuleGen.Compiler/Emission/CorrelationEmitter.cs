@@ -4,11 +4,12 @@ using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
 using RuleGen.Compiler.Schema;
+using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Emission;
 
 /// <summary>Writes what a rule over several events asks of them together, as the runtime's definition. Slots and conditions are named, not numbered.</summary>
-internal sealed class CorrelationEmitter(CodeWriter code, RuleSetPlan plan, IReadOnlyDictionary<string, string> slotSymbols)
+internal sealed class CorrelationEmitter(CodeWriter code, EquatableArray<NamedCondition> conditions, SlotSymbols symbols)
 {
     /// <summary>Writes the definition as an expression, <paramref name="prefix"/> in front and <paramref name="end"/> behind.</summary>
     public void Emit(PlannedCorrelation correlation, string prefix, string end)
@@ -55,7 +56,7 @@ internal sealed class CorrelationEmitter(CodeWriter code, RuleSetPlan plan, IRea
     private string Stage(QueryStage stage, int condition) => $"new({StageArguments(stage, condition)}{(stage.IsMissing ? ", IsMissing: true" : "")})";
 
     private string StageArguments(QueryStage stage, int condition) =>
-        $"Conditions.{plan.Conditions[condition].Name}, [{string.Join(", ", stage.Keys.Select(Key))}]";
+        $"Conditions.{conditions[condition].Name}, [{string.Join(", ", stage.Keys.Select(Key))}]";
 
     private string Key(JoinKey key) => key.Field is { } field
         ? $"new({Slot(field.Name)}, {KeyType(field)}{(key.IsOptional ? ", IsOptional: true" : "")}{(field.Format is { } format ? $", DateFormats: {Literals.String(format)}" : "")})"
@@ -68,7 +69,7 @@ internal sealed class CorrelationEmitter(CodeWriter code, RuleSetPlan plan, IRea
         + (order.Timestamp.Format is { } format ? $", TimestampFormats: {Literals.String(format)}" : "")
         + ")";
 
-    private string Slot(string field) => "Slots." + slotSymbols[field];
+    private string Slot(string field) => "Slots." + symbols[field];
 
     private static string Span(TimeSpan span) => $"new global::System.TimeSpan({span.Ticks.ToString(CultureInfo.InvariantCulture)}L)";
 

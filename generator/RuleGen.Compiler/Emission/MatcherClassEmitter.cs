@@ -1,6 +1,5 @@
 using System.Globalization;
 using RuleGen.Compiler.RuleSets;
-using RuleGen.Compiler.RuleSets.Index;
 
 namespace RuleGen.Compiler.Emission;
 
@@ -12,9 +11,6 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
 {
     // Cases of a switch. The just-in-time compiler gives up optimising methods of several thousand branches.
     private const int ConditionsPerSwitch = 128;
-
-    // Numbers in a line of a table.
-    private const int NumbersPerLine = 16;
 
     /// <summary>Writes the class <c>AllRules</c>.</summary>
     public void Emit()
@@ -28,7 +24,7 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
             if (plan.Rules.Any(static rule => rule.Correlation is not null))
             {
                 code.Line("public override global::System.ReadOnlySpan<int> ConditionRules => RulesOfConditions;");
-                EmitTable("int", "RulesOfConditions", [.. plan.Conditions.Select(static condition => condition.Rule)], Number, NumbersPerLine);
+                code.Table("int", "RulesOfConditions", [.. plan.Conditions.Select(static condition => condition.Rule)], Number);
                 code.Line();
             }
 
@@ -51,7 +47,7 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
 
     private void EmitGate(RuleSetGate gate)
     {
-        var symbols = plan.Slots.ToDictionary(static slot => slot.Field, static slot => slot.Symbol, StringComparer.Ordinal);
+        var symbols = SlotSymbols.Of(plan.Slots);
         code.Line("// What is read first of an event: only one that passes the gate is read in full.");
         code.Line($"public override global::System.ReadOnlySpan<int> GateSlots => [{string.Join(", ", gate.Fields.Select(field => "Slots." + symbols[field]))}];");
         code.Line();
@@ -107,51 +103,6 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
             }
         }
     }
-
-    /// <summary>Writes the tables of the index as static data.</summary>
-    public void EmitIndex()
-    {
-        IndexTables tables = IndexTables.Build(plan.Witnesses, plan.Slots);
-        code.Line("/// <summary>Which texts of an event wake which conditions (RuleGen.RuleIndex says how to read it).</summary>");
-        using (code.Block("private static class Index"))
-        {
-            using (code.Block("internal static global::RuleGen.RuleIndex Tables => new()", "};"))
-            {
-                foreach (string name in new[] { "Fields", "FieldOfSlot", "Texts", "Fragments", "FragmentEntries", "FragmentTexts", "Filters", "Entries", "Postings", "Rows" })
-                {
-                    code.Line($"{name} = {name},");
-                }
-
-                code.Line($"RowLength = {Number(tables.RowLength)},");
-            }
-
-            EmitTable("int", "Fields", tables.Fields, static number => number.ToString(CultureInfo.InvariantCulture), IndexTables.FieldSize);
-            EmitTable("int", "FieldOfSlot", tables.FieldOfSlot, static number => number.ToString(CultureInfo.InvariantCulture), NumbersPerLine);
-            EmitTable("ulong", "Texts", tables.Texts, Hexadecimal, NumbersPerLine);
-            EmitTable("ulong", "Fragments", tables.Fragments, Hexadecimal, NumbersPerLine);
-            EmitTable("int", "FragmentEntries", tables.FragmentEntries, static number => number.ToString(CultureInfo.InvariantCulture), FragmentTables.EntrySize);
-            code.Line();
-            code.Line($"private static global::System.ReadOnlySpan<byte> FragmentTexts => {Literals.Utf8(tables.FragmentTexts)};");
-            EmitTable("ulong", "Filters", tables.Filters, Hexadecimal, NumbersPerLine);
-            EmitTable("int", "Entries", tables.Entries, static number => number.ToString(CultureInfo.InvariantCulture), NumbersPerLine);
-            EmitTable("int", "Postings", tables.Postings, static number => number.ToString(CultureInfo.InvariantCulture), NumbersPerLine);
-            EmitTable("ulong", "Rows", tables.Rows, Hexadecimal, tables.RowLength);
-        }
-    }
-
-    private void EmitTable<T>(string type, string name, IReadOnlyList<T> numbers, Func<T, string> write, int perLine)
-    {
-        code.Line();
-        using (code.Block($"private static global::System.ReadOnlySpan<{type}> {name} => new {type}[]", "};"))
-        {
-            for (int i = 0; i < numbers.Count; i += perLine)
-            {
-                code.Line(string.Join(", ", numbers.Skip(i).Take(perLine).Select(write)) + ",");
-            }
-        }
-    }
-
-    private static string Hexadecimal(ulong number) => number == 0 ? "0" : "0x" + number.ToString("X", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,7 +7,7 @@ namespace RuleGen.Compiler.Emission;
 /// Writes a predicate as a C# method: one guard a condition, in the optimiser's order, and below it the local functions that the guards use.
 /// Nested logic beyond a glance becomes a local function too, so that no expression grows with the nesting of the rule.
 /// </summary>
-internal sealed class PredicateEmitter(CodeWriter code, IReadOnlyDictionary<string, string> slotSymbols)
+internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols)
 {
     // More atoms than this in one inline group are harder to read than a named function.
     private const int InlineAtoms = 4;

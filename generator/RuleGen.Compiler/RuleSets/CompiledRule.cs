@@ -14,6 +14,8 @@ namespace RuleGen.Compiler.RuleSets;
 /// </summary>
 public sealed class CompiledRule : IEquatable<CompiledRule>
 {
+    private readonly Lazy<OptimizedRule?> _optimized;
+
     internal CompiledRule(SourceText file, FieldSchema schema, RuleDefinition? definition, RuleQuery? query, IEnumerable<RuleDiagnostic> diagnostics)
         : this(file, schema, definition, query, [], diagnostics.ToEquatableArray())
     {
@@ -34,6 +36,7 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
         Exceptions = exceptions;
         Evaluated = exceptions.Count == 0 ? query : query?.Select(condition => Exclude(condition, exceptions));
         Diagnostics = diagnostics;
+        _optimized = new Lazy<OptimizedRule?>(() => Definition is not null && Evaluated is not null ? OptimizedRule.Of(new EvaluatedRule(Definition, Evaluated)) : null);
     }
 
     /// <summary>The rule file.</summary>
@@ -56,6 +59,12 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
 
     /// <summary>What is evaluated: <see cref="Query"/> without the events that <see cref="Exceptions"/> exclude, whichever item they fit; null without a query.</summary>
     public RuleQuery? Evaluated { get; }
+
+    /// <summary>
+    /// The same, optimised; null where there is nothing to evaluate. Made when first asked for and kept: an incremental build plans a ruleset again
+    /// whenever one of its rules has changed, and finds the others done.
+    /// </summary>
+    public OptimizedRule? Optimized => _optimized.Value;
 
     /// <summary>What a rule about single events evaluates; null for any other.</summary>
     public Predicate? Predicate => (Evaluated as EventQuery)?.Condition;

@@ -10,10 +10,11 @@ public sealed record EvaluatedRule(RuleDefinition Definition, RuleQuery Query)
 {
     /// <summary>Those of the rules that have something to evaluate, ordered by rule_id.</summary>
     public static IReadOnlyList<EvaluatedRule> Of(IEnumerable<CompiledRule> rules) =>
-    [
-        .. rules.Where(static rule => rule.Evaluated is not null)
-            .OrderBy(static rule => rule.Definition!.RuleId, StringComparer.Ordinal)
-            .ThenBy(static rule => rule.File.Path, StringComparer.Ordinal)
-            .Select(static rule => new EvaluatedRule(rule.Definition!, rule.Evaluated!)),
-    ];
+        [.. InOrder(rules).Select(static rule => new EvaluatedRule(rule.Definition!, rule.Evaluated!))];
+
+    /// <summary>The same as they were compiled.</summary>
+    internal static IEnumerable<CompiledRule> InOrder(IEnumerable<CompiledRule> rules) => rules
+        .Where(static rule => rule.Evaluated is not null)
+        .OrderBy(static rule => rule.Definition!.RuleId, StringComparer.Ordinal)
+        .ThenBy(static rule => rule.File.Path, StringComparer.Ordinal);
 }

@@ -32,4 +32,11 @@ public sealed record PlannedCorrelation(
             CorrelationFields.LookBack(rule.Definition),
             CorrelationFields.ContentHash(rule));
     }
+
+    /// <summary>The same with conditions counted from elsewhere.</summary>
+    public PlannedCorrelation Shift(int by) => this with
+    {
+        StageConditions = StageConditions.Select(condition => condition + by).ToEquatableArray(),
+        UntilCondition = UntilCondition < 0 ? UntilCondition : UntilCondition + by,
+    };
 }

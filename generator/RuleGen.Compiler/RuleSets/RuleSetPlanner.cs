@@ -1,8 +1,5 @@
 using RuleGen.Compiler.Emission;
-using RuleGen.Compiler.Optimization;
 using RuleGen.Compiler.Predicates;
-using RuleGen.Compiler.Queries;
-using RuleGen.Compiler.Rules;
 using RuleGen.Compiler.RuleSets.Index;
 using RuleGen.Compiler.Text;
 
@@ -15,48 +12,50 @@ public static class RuleSetPlanner
     private static readonly string[] DetectorFields = ["@timestamp", "data_stream.dataset", "data_stream.namespace", "data_stream.type"];
 
     /// <summary>Plans the rules that have something to evaluate; the order of the input does not matter.</summary>
-    public static RuleSetPlan Plan(IEnumerable<CompiledRule> rules) => Plan(EvaluatedRule.Of(rules));
+    public static RuleSetPlan Plan(IEnumerable<CompiledRule> rules) => Plan(OptimizedRule.Of(rules));
 
     /// <summary>Plans rules, ordered by rule_id.</summary>
-    public static RuleSetPlan Plan(IReadOnlyList<EvaluatedRule> rules)
+    public static RuleSetPlan Plan(IEnumerable<EvaluatedRule> rules) => Plan([.. rules.Select(OptimizedRule.Of)]);
+
+    /// <summary>Plans optimised rules, ordered by rule_id.</summary>
+    public static RuleSetPlan Plan(IReadOnlyList<OptimizedRule> rules)
     {
-        var list = new ConditionList();
-        PlannedCorrelation?[] correlations = [.. rules.Select((rule, i) => PlanConditions(rule, i, list))];
-        Predicate[] predicates = [.. list.Conditions.Select(static condition => condition.Predicate)];
         RuleNames names = RuleNames.Assign([.. rules.Select(static rule => rule.Definition)]);
-        bool isStateful = Array.Exists(correlations, static correlation => correlation is not null);
+        OptimizedCondition[] conditions = [.. rules.SelectMany(static rule => rule.Conditions)];
+        IReadOnlyDictionary<string, string> nullValues = PredicateFields.NullValues(rules.SelectMany(static rule => rule.NullValues));
         return new RuleSetPlan(
-            PlanSlots(Fields(rules), NullValues(rules), predicates),
-            rules.Select((rule, i) => new PlannedRule(rule.Definition, names[i]) { Correlation = correlations[i] }).ToEquatableArray(),
-            list.Conditions.Select(condition => new PlannedCondition(
-                condition.Rule, correlations[condition.Rule] is null ? names[condition.Rule] : names.AssignStage(condition.Rule), condition.Predicate)).ToEquatableArray(),
-            Hash(rules))
+            PlanSlots(FieldsWithDetectors(rules.SelectMany(static rule => rule.Fields)), nullValues, conditions),
+            PlanRules(rules, names),
+            PlanConditions(rules, names),
+            Hash(rules, nullValues))
         {
-            Witnesses = predicates.Length < RuleIndexPlanner.FewestConditions ? [] : RuleIndexPlanner.Plan(predicates),
+            Witnesses = conditions.Length < RuleIndexPlanner.FewestConditions ? [] : RuleIndexPlanner.Plan(conditions),
 
             // Rules over several events follow the time of every event, which one that a gate keeps out is not read for.
-            Gate = isStateful ? null : GatePlanner.Plan(predicates),
+            Gate = rules.Any(static rule => rule.Correlation is not null) ? null : GatePlanner.Plan([.. conditions.Select(static condition => condition.Predicate)]),
         };
     }
 
-    private static PlannedCorrelation? PlanConditions(EvaluatedRule rule, int index, ConditionList list)
+    private static EquatableArray<PlannedRule> PlanRules(IReadOnlyList<OptimizedRule> rules, RuleNames names)
     {
-        if (rule.Query is EventQuery single)
+        var planned = new List<PlannedRule>(rules.Count);
+        int conditions = 0;
+        foreach (OptimizedRule rule in rules)
         {
-            list.Add(index, Optimizer.Optimize(single.Condition));
-            return null;
+            planned.Add(new PlannedRule(rule.Definition, names[planned.Count]) { Correlation = rule.Correlation?.Shift(conditions) });
+            conditions += rule.Conditions.Count;
         }
 
-        return PlannedCorrelation.Create(rule, stage => list.Add(index, Optimizer.Optimize(stage.Condition)));
+        return planned.ToEquatableArray();
     }
 
+    private static EquatableArray<PlannedCondition> PlanConditions(IReadOnlyList<OptimizedRule> rules, RuleNames names) => rules
+        .SelectMany((rule, i) => rule.Conditions.Select(condition => new PlannedCondition(
+            i, rule.Correlation is null ? names[i] : names.AssignStage(i), condition.Predicate)))
+        .ToEquatableArray();
+
     /// <summary>Every field that must be decoded for the rules and for the detector, by name.</summary>
-    public static IReadOnlyCollection<string> Fields(IEnumerable<EvaluatedRule> rules)
-    {
-        var fields = new SortedSet<string>(DetectorFields, StringComparer.Ordinal);
-        fields.UnionWith(rules.SelectMany(CorrelationFields.Decoded));
-        return fields;
-    }
+    public static IReadOnlyCollection<string> Fields(IEnumerable<EvaluatedRule> rules) => FieldsWithDetectors(rules.SelectMany(CorrelationFields.Decoded));
 
     /// <summary>What an explicit null counts as in the rules' fields, where it does.</summary>
     public static IReadOnlyDictionary<string, string> NullValues(IEnumerable<EvaluatedRule> rules) =>
@@ -67,10 +66,10 @@ public static class RuleSetPlanner
     /// detector looks at for every event shares cache lines.
     /// </summary>
     private static EquatableArray<PlannedSlot> PlanSlots(
-        IReadOnlyCollection<string> fields, IReadOnlyDictionary<string, string> nullValues, IReadOnlyList<Predicate> conditions)
+        IReadOnlyCollection<string> fields, IReadOnlyDictionary<string, string> nullValues, IReadOnlyList<OptimizedCondition> conditions)
     {
-        var deciding = CountReaders(conditions, static predicate => predicate is And and ? PredicateFields.Of(and.Items[0]) : PredicateFields.Of(predicate));
-        var reading = CountReaders(conditions, PredicateFields.Of);
+        Dictionary<string, int> deciding = CountReaders(conditions.SelectMany(static condition => condition.DecidingFields));
+        Dictionary<string, int> reading = CountReaders(conditions.SelectMany(static condition => condition.Fields));
         var symbols = new HashSet<string>(StringComparer.Ordinal);
         return fields
             .OrderByDescending(field => deciding.TryGetValue(field, out int count) ? count : 0)
@@ -80,10 +79,23 @@ public static class RuleSetPlanner
             .ToEquatableArray();
     }
 
-    private static Dictionary<string, int> CountReaders(IReadOnlyList<Predicate> conditions, Func<Predicate, IEnumerable<FieldReference>> fields) =>
-        conditions.SelectMany(condition => fields(condition).Select(static field => field.Name).Distinct(StringComparer.Ordinal))
-            .GroupBy(static field => field, StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
+    private static SortedSet<string> FieldsWithDetectors(IEnumerable<string> fields)
+    {
+        var all = new HashSet<string>(DetectorFields, StringComparer.Ordinal);
+        all.UnionWith(fields);
+        return new SortedSet<string>(all, StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, int> CountReaders(IEnumerable<string> fields)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (string field in fields)
+        {
+            counts[field] = (counts.TryGetValue(field, out int count) ? count : 0) + 1;
+        }
+
+        return counts;
+    }
 
     private static string UniqueSymbol(string field, HashSet<string> taken)
     {
@@ -99,29 +111,15 @@ public static class RuleSetPlanner
         return candidate;
     }
 
-    private static string Hash(IReadOnlyList<EvaluatedRule> rules)
+    private static string Hash(IReadOnlyList<OptimizedRule> rules, IReadOnlyDictionary<string, string> nullValues)
     {
         var text = new FramedText();
-        foreach (EvaluatedRule rule in rules)
+        foreach (OptimizedRule rule in rules)
         {
-            RuleDefinition definition = rule.Definition;
-            text.Append(definition.RuleId);
-            text.Append(rule.Query.ToString());
-            text.Append(definition.Enabled ? "enabled" : "disabled");
-            foreach (string pattern in definition.Index)
-            {
-                text.Append(pattern);
-            }
-
-            if (rule.Query is CorrelationQuery)
-            {
-                text.Append(CorrelationFields.ContentHash(rule));
-            }
-
-            text.EndGroup();
+            text.Append(rule.ContentHash);
         }
 
-        foreach (KeyValuePair<string, string> nullValue in NullValues(rules))
+        foreach (KeyValuePair<string, string> nullValue in nullValues)
         {
             text.Append(nullValue.Key);
             text.Append(nullValue.Value);

@@ -34,7 +34,7 @@ internal sealed class FragmentTables
     /// <returns>For each four bytes to look for, by their number, the first of its entries.</returns>
     public IReadOnlyList<(uint Key, int Entry)> Add(IReadOnlyList<Fragment> fragments)
     {
-        var counts = fragments.SelectMany(static fragment => Windows(fragment.Text).Distinct()).GroupBy(static window => window).ToDictionary(static group => group.Key, static group => group.Count());
+        Dictionary<uint, int> counts = CountWindows(fragments);
         var keys = new List<(uint, int)>();
         foreach (var group in fragments
             .Select(fragment => (Fragment: fragment, At: RarestWindow(fragment.Text, counts)))
@@ -58,23 +58,56 @@ internal sealed class FragmentTables
         ? TextHash.OfFragment(bytes.AsSpan(at))
         : TextHash.OfEnd(bytes, fragment.Place == FragmentPlace.End);
 
-    private static IEnumerable<uint> Windows(string text)
+    /// <summary>In how many of the texts four bytes stand.</summary>
+    private static Dictionary<uint, int> CountWindows(IReadOnlyList<Fragment> fragments)
     {
-        byte[] bytes = Utf8Bytes.Of(text);
-        for (int start = 0; start + TextHash.FragmentLength <= bytes.Length; start++)
+        var counts = new Dictionary<uint, int>();
+        var counted = new HashSet<uint>();
+        foreach (Fragment fragment in fragments)
         {
-            yield return TextHash.OfFragment(bytes.AsSpan(start));
+            counted.Clear();
+            byte[] bytes = Utf8Bytes.Of(fragment.Text);
+            for (int start = 0; start + TextHash.FragmentLength <= bytes.Length; start++)
+            {
+                uint window = TextHash.OfFragment(bytes.AsSpan(start));
+                if (counted.Add(window))
+                {
+                    counts[window] = (counts.TryGetValue(window, out int count) ? count : 0) + 1;
+                }
+            }
         }
+
+        return counts;
     }
 
     // Four bytes that few of the texts have, and of those the ones made of rare letters: what the rules share, values have often.
-    private static int RarestWindow(string text, Dictionary<uint, int> counts) => Windows(text)
-        .Select((window, start) => (Start: start, Weight: counts[window] + Commonness(text, start)))
-        .OrderBy(static window => window.Weight)
-        .FirstOrDefault().Start;
+    private static int RarestWindow(string text, Dictionary<uint, int> counts)
+    {
+        byte[] bytes = Utf8Bytes.Of(text);
+        int rarest = 0;
+        double least = double.MaxValue;
+        for (int start = 0; start + TextHash.FragmentLength <= bytes.Length; start++)
+        {
+            double weight = counts[TextHash.OfFragment(bytes.AsSpan(start))] + Commonness(text, start);
+            if (weight < least)
+            {
+                (rarest, least) = (start, weight);
+            }
+        }
 
-    private static double Commonness(string text, int start) => text.Skip(start).Take(TextHash.FragmentLength).Sum(static c =>
-        CommonBytes.IndexOf(c) is >= 0 and var rank ? 1 - (0.03 * rank) : c is >= 'a' and <= 'z' ? 0.3 : 0.4);
+        return rarest;
+    }
+
+    private static double Commonness(string text, int start)
+    {
+        double sum = 0;
+        for (int i = start; i < start + TextHash.FragmentLength; i++)
+        {
+            sum += CommonBytes.IndexOf(text[i]) is >= 0 and var rank ? 1 - (0.03 * rank) : text[i] is >= 'a' and <= 'z' ? 0.3 : 0.4;
+        }
+
+        return sum;
+    }
 
     private int OffsetOf(string text)
     {

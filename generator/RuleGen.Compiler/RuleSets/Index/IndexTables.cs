@@ -257,7 +257,7 @@ internal sealed class IndexTables
 
     private int AddPosting(IEnumerable<int> rules)
     {
-        int[] sorted = [.. rules.Distinct().OrderBy(static rule => rule)];
+        int[] sorted = Sort(rules);
         if (sorted.Length == 0)
         {
             return None;
@@ -271,6 +271,13 @@ internal sealed class IndexTables
         _postings.Add(sorted.Length);
         _postings.AddRange(sorted);
         return _postings.Count - sorted.Length - 1;
+    }
+
+    // Most lists are of one rule.
+    private static int[] Sort(IEnumerable<int> rules)
+    {
+        int[] all = [.. rules];
+        return all.Length < 2 ? all : [.. all.Distinct().OrderBy(static rule => rule)];
     }
 
     private int AddRow(IEnumerable<int> rules)

@@ -13,9 +13,12 @@ public static class RuleIndexPlanner
     public const int FewestConditions = 48;
 
     /// <summary>A witness for each condition, in their order.</summary>
-    public static EquatableArray<RuleWitness> Plan(IReadOnlyList<Predicate> conditions)
+    public static EquatableArray<RuleWitness> Plan(IEnumerable<Predicate> conditions) => Plan([.. conditions.Select(static condition => new OptimizedCondition(condition))]);
+
+    /// <summary>The same for conditions that have been read before.</summary>
+    public static EquatableArray<RuleWitness> Plan(IReadOnlyList<OptimizedCondition> conditions)
     {
         var finder = new WitnessFinder(new TextRarity(conditions));
-        return conditions.Select(finder.Find).ToEquatableArray();
+        return conditions.Select(condition => finder.Find(condition.Predicate)).ToEquatableArray();
     }
 }

@@ -1,4 +1,3 @@
-using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Text;
 using RuleGen.Matching;
 
@@ -15,16 +14,13 @@ internal sealed class TextRarity
     private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal);
 
     /// <summary>Counts the texts and fields of these conditions.</summary>
-    public TextRarity(IReadOnlyList<Predicate> predicates)
+    public TextRarity(IReadOnlyList<OptimizedCondition> conditions)
     {
-        foreach (string field in predicates.SelectMany(static predicate => PredicateFields.Of(predicate).Select(static field => field.Name).Distinct(StringComparer.Ordinal)))
+        foreach (OptimizedCondition condition in conditions)
         {
-            Count(_fields, field);
-        }
-
-        foreach (StringTest test in predicates.SelectMany(Tests))
-        {
-            Count(test.Field.Name, test.Matcher);
+            CountAll(_fields, condition.Fields);
+            CountAll(_texts, condition.Texts.Wholes);
+            CountAll(_fragments, condition.Texts.Fragments);
         }
     }
 
@@ -78,62 +74,12 @@ internal sealed class TextRarity
     private static int CountOf<TKey>(Dictionary<TKey, int> counts, TKey key)
         where TKey : notnull => counts.TryGetValue(key, out int count) ? count : 0;
 
-    private static IEnumerable<StringTest> Tests(Predicate predicate) => predicate switch
+    private static void CountAll<TKey>(Dictionary<TKey, int> counts, IReadOnlyList<TKey> keys)
+        where TKey : notnull
     {
-        And and => and.Items.SelectMany(Tests),
-        Or or => or.Items.SelectMany(Tests),
-        Not not => Tests(not.Item),
-        StringTest test => [test],
-        _ => [],
-    };
-
-    private void Count(string field, StringMatcher matcher)
-    {
-        switch (matcher)
+        for (int i = 0; i < keys.Count; i++)
         {
-            case EqualTo equal:
-                Count(_texts, (field, equal.Text));
-                CountFragments(equal.Text);
-                break;
-            case OneOf oneOf:
-                foreach (string text in oneOf.Texts)
-                {
-                    Count(_texts, (field, text));
-                    CountFragments(text);
-                }
-
-                break;
-            case Prefix prefix:
-                CountFragments(prefix.Text);
-                break;
-            case Suffix suffix:
-                CountFragments(suffix.Text);
-                break;
-            case Contains contains:
-                CountFragments(contains.Text);
-                break;
-            case Wildcard wildcard:
-                CountFragments(wildcard.Pattern);
-                break;
-            case AnyOf anyOf:
-                foreach (StringMatcher item in anyOf.Matchers)
-                {
-                    Count(field, item);
-                }
-
-                break;
+            counts[keys[i]] = CountOf(counts, keys[i]) + 1;
         }
     }
-
-    private void CountFragments(string text)
-    {
-        byte[] bytes = Utf8Bytes.Of(text);
-        for (int start = 0; start + TextHash.FragmentLength <= bytes.Length; start++)
-        {
-            Count(_fragments, TextHash.OfFragment(bytes.AsSpan(start)));
-        }
-    }
-
-    private static void Count<TKey>(Dictionary<TKey, int> counts, TKey key)
-        where TKey : notnull => counts[key] = CountOf(counts, key) + 1;
 }
