@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using RuleGen.Testing;
 using Xunit;
@@ -8,6 +10,9 @@ namespace RuleGen.Package.Tests;
 /// <summary>What a user downloads.</summary>
 public sealed class PackageContentTests(PackageFixture package)
 {
+    // What the format of portable PDB files calls the text of a source file.
+    private static readonly Guid s_embeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
+
     [Fact]
     public void The_package_is_the_library_the_generator_and_what_joins_them()
     {
@@ -71,5 +76,33 @@ public sealed class PackageContentTests(PackageFixture package)
             using ZipArchive symbolArchive = ZipFile.OpenRead(package.FileOf(name, "snupkg"));
             Assert.Contains(symbols, symbolArchive.Entries.Select(static entry => entry.FullName));
         }
+    }
+
+    /// <summary>The same sources give the same bytes, and a debugger has the sources at hand wherever they were compiled.</summary>
+    [Theory]
+    [InlineData("RuleGen", "RuleGen")]
+    [InlineData("RuleGen.Hosting", "RuleGen.Hosting")]
+    [InlineData("RuleGen.Interpreter", "RuleGen.Interpreter")]
+    [InlineData("RuleGen.Interpreter", "RuleGen.Compiler")]
+    public void A_library_is_reproducible_and_its_symbols_have_the_sources(string name, string library)
+    {
+        using var assembly = new PEReader(Read(package.FileOf(name), $"lib/net10.0/{library}.dll"));
+        Assert.Contains(assembly.ReadDebugDirectory(), static entry => entry.Type == DebugDirectoryEntryType.Reproducible);
+
+        using var symbols = MetadataReaderProvider.FromPortablePdbStream(Read(package.FileOf(name, "snupkg"), $"lib/net10.0/{library}.pdb"));
+        MetadataReader reader = symbols.GetMetadataReader();
+        Assert.NotEmpty(reader.Documents);
+        Assert.All(reader.Documents, document => Assert.Contains(
+            reader.GetCustomDebugInformation(document), handle => reader.GetGuid(reader.GetCustomDebugInformation(handle).Kind) == s_embeddedSource));
+    }
+
+    private static MemoryStream Read(string package, string entry)
+    {
+        using ZipArchive archive = ZipFile.OpenRead(package);
+        using Stream content = archive.GetEntry(entry)!.Open();
+        var copy = new MemoryStream();
+        content.CopyTo(copy);
+        copy.Position = 0;
+        return copy;
     }
 }
