@@ -11,6 +11,11 @@ internal sealed class GeneratorRun
 {
     private const string Directory = "/project";
 
+    // As strict as a project can be: every warning the compiler has, those about documentation of generated code included.
+    private const int MostWarnings = 9999;
+
+    private static readonly CSharpParseOptions s_parseOptions = new(LanguageVersion.Latest, DocumentationMode.Diagnose);
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -28,13 +33,13 @@ internal sealed class GeneratorRun
         _texts = files.ToDictionary(static file => file.Path, static file => (AdditionalText)new InMemoryText(Directory + "/" + file.Path, file.Text), StringComparer.Ordinal);
         _compilation = CSharpCompilation.Create(
             "Project",
-            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), "/project/Rules.cs")],
+            [CSharpSyntaxTree.ParseText(source, s_parseOptions, "/project/Rules.cs")],
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, warningLevel: MostWarnings));
         _driver = CSharpGeneratorDriver.Create(
             [new RuleGenerator().AsSourceGenerator()],
             _texts.Values,
-            new CSharpParseOptions(LanguageVersion.Latest),
+            s_parseOptions,
             new Options(plainFiles.Select(static path => Directory + "/" + path)),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
@@ -52,13 +57,13 @@ internal sealed class GeneratorRun
 
     /// <summary>Adds a C# file, as an edit elsewhere in the project would.</summary>
     public void AddSource(string source) =>
-        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest)));
+        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, s_parseOptions));
 
     /// <summary>Replaces the C# that the project was set up with.</summary>
     public void ReplaceSource(string source)
     {
         SyntaxTree old = _compilation.SyntaxTrees[0];
-        _compilation = _compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Latest), old.FilePath));
+        _compilation = _compilation.ReplaceSyntaxTree(old, CSharpSyntaxTree.ParseText(source, s_parseOptions, old.FilePath));
     }
 
     /// <summary>Adds a rule file.</summary>
@@ -87,9 +92,9 @@ internal sealed class GeneratorRun
         _texts[path] = edited;
     }
 
-    /// <summary>Errors and warnings the C# compiler finds in the output.</summary>
+    /// <summary>Errors and warnings the C# compiler finds in the output, but for comments that the project's own source lacks.</summary>
     public IEnumerable<Diagnostic> CompilerFindings() =>
-        Output.GetDiagnostics().Where(static d => d.Severity >= DiagnosticSeverity.Warning);
+        Output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning && !(d.Id == "CS1591" && _compilation.ContainsSyntaxTree(d.Location.SourceTree)));
 
     private sealed class GlobalSeverities(ImmutableDictionary<string, ReportDiagnostic> severities) : SyntaxTreeOptionsProvider
     {
