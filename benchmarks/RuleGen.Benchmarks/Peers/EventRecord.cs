@@ -50,9 +50,8 @@ public sealed class EventInfo
     [JsonPropertyName("type")]
     public string[]? Type { get; set; }
 
-    /// <summary>event.action, which some sources write as an array.</summary>
+    /// <summary>event.action.</summary>
     [JsonPropertyName("action")]
-    [JsonConverter(typeof(FirstTextConverter))]
     public string? Action { get; set; }
 }
 
@@ -80,30 +79,10 @@ public sealed class ContainerRecord
     public string? Id { get; set; }
 }
 
-/// <summary>A text, or the first of an array of texts.</summary>
-public sealed class FirstTextConverter : JsonConverter<string?>
-{
-    /// <inheritdoc/>
-    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            return reader.GetString();
-        }
-
-        string? first = null;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            first ??= reader.GetString();
-        }
-
-        return first;
-    }
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-}
-
 /// <summary>System.Text.Json's source-generated reader of it.</summary>
 [JsonSerializable(typeof(EventRecord))]
-public sealed partial class EventRecordContext : JsonSerializerContext;
+public sealed partial class EventRecordContext : JsonSerializerContext
+{
+    /// <summary>For events of many sources, which write one value with an array around it or without. Slower, as its converters are written by hand.</summary>
+    public static EventRecordContext Lenient { get; } = new(new JsonSerializerOptions { Converters = { new FirstTextConverter(), new TextsConverter() } });
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 using RuleGen.Benchmarks.Measuring;
 
@@ -40,7 +41,7 @@ internal static class StartUpTable
     {
         string folder = Path.Combine(Repository.Artifacts, name);
         string project = Path.Combine(Repository.Root, "runtime", "RuleGen.Cli");
-        return Command.TryRun("dotnet", ["publish", project, "-c", "Release", "--use-current-runtime", "-o", folder, .. options]) is null ? null : Path.Combine(folder, "RuleGen.Cli");
+        return Command.TryRun("dotnet", ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, .. options]) is null ? null : Path.Combine(folder, "RuleGen.Cli");
     }
 
     private static TimeSpan StartToAlert(string program, byte[] line)
