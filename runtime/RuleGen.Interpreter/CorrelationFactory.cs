@@ -1,3 +1,4 @@
+using RuleGen.Compiler.Evaluation.Correlations;
 using RuleGen.Compiler.Predicates;
 using RuleGen.Compiler.Queries;
 using RuleGen.Compiler.RuleSets;
@@ -41,14 +42,5 @@ internal static class CorrelationFactory
             : byTime;
     }
 
-    private static JoinKeyType KeyType(FieldReference field) => field.Type switch
-    {
-        _ when field.IgnoresCase => JoinKeyType.FoldedText,
-        FieldType.Integer or FieldType.Float => JoinKeyType.Number,
-        FieldType.Boolean => JoinKeyType.Boolean,
-        FieldType.Ip => JoinKeyType.Ip,
-        FieldType.Date or FieldType.DateNanos => JoinKeyType.Date,
-        FieldType.Dynamic => JoinKeyType.ByValue,
-        _ => JoinKeyType.Text,
-    };
+    private static JoinKeyType KeyType(FieldReference field) => Enum.Parse<JoinKeyType>(JoinKeyTypes.NameOf(field));
 }

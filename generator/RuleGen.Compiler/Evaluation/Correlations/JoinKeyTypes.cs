@@ -4,10 +4,13 @@ using RuleGen.Compiler.Schema;
 namespace RuleGen.Compiler.Evaluation.Correlations;
 
 /// <summary>How the values of fields become parts of a join key.</summary>
-internal static class JoinKeyTypes
+public static class JoinKeyTypes
 {
+    /// <summary>The name of the type that the runtime's definition of a rule gives a field, for whoever makes one.</summary>
+    public static string NameOf(FieldReference field) => Of(field).ToString();
+
     /// <summary>By the field.</summary>
-    public static JoinKeyType Of(FieldReference field) => field.Type switch
+    internal static JoinKeyType Of(FieldReference field) => field.Type switch
     {
         _ when field.IgnoresCase => JoinKeyType.FoldedText,
         FieldType.Integer or FieldType.Float => JoinKeyType.Number,
@@ -19,7 +22,7 @@ internal static class JoinKeyTypes
     };
 
     /// <summary>By what the value was in the document.</summary>
-    public static JoinKeyType Of(FieldValueKind kind) => kind switch
+    internal static JoinKeyType Of(FieldValueKind kind) => kind switch
     {
         FieldValueKind.Number => JoinKeyType.Number,
         FieldValueKind.Boolean => JoinKeyType.Boolean,
