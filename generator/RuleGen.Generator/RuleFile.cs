@@ -11,6 +11,9 @@ namespace RuleGen.Generator;
 internal sealed record RuleFile(CompiledRule Rule, string FullPath, bool NamedOnly)
 {
     /// <summary>Compiles a file.</summary>
-    public static RuleFile Compile(RuleFileInput file, FieldSchema schema) =>
-        new(RuleCompiler.Compile(new SourceText(file.Path, file.Text), schema), file.FullPath, file.Kind == RuleFileKind.PlainRule);
+    public static RuleFile Compile(RuleFileInput file, FieldSchema schema, DebugPaths paths)
+    {
+        var text = new SourceText(file.Path, file.Text, paths.Of(file.FullPath));
+        return new RuleFile(RuleCompiler.Compile(text, schema), file.FullPath, file.Kind == RuleFileKind.PlainRule);
+    }
 }

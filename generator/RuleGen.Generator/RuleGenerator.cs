@@ -35,11 +35,18 @@ public sealed partial class RuleGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<ExceptionSet> exceptions = CompileExceptions(files, schema);
 
+        // After every edit in C#, since it is the compilation that knows; what comes of it is the same until the project's options change.
+        IncrementalValueProvider<DebugPaths> debugPaths = context.AnalyzerConfigOptionsProvider
+            .Combine(context.CompilationProvider)
+            .Select(static (pair, _) => DebugPaths.Read(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.ReadDebugPaths);
+
         // In two steps: an edited exception binds no query anew, and of the rules only those it is about change.
         IncrementalValuesProvider<RuleFile> rules = files
             .Where(static file => file.Kind is RuleFileKind.Rule or RuleFileKind.PlainRule)
             .Combine(schema)
-            .Select(static (pair, _) => RuleFile.Compile(pair.Left, pair.Right.Schema))
+            .Combine(debugPaths)
+            .Select(static (input, _) => RuleFile.Compile(input.Left.Left, input.Left.Right.Schema, input.Right))
             .WithTrackingName(StepNames.CompileRule)
             .Combine(exceptions)
             .Select(static (pair, _) => pair.Left with { Rule = pair.Right.Apply(pair.Left.Rule) })

@@ -9,6 +9,9 @@ public static class StepNames
     /// <summary>The project's schema put together.</summary>
     public const string ReadSchema = nameof(ReadSchema);
 
+    /// <summary>What debug information names rule files by, read from the project's options.</summary>
+    public const string ReadDebugPaths = nameof(ReadDebugPaths);
+
     /// <summary>The project's value lists read.</summary>
     public const string ReadValueLists = nameof(ReadValueLists);
 

@@ -91,7 +91,7 @@ public class ExceptionTests
         Assert.Equal(("RG6110", DiagnosticSeverity.Info, "/project/rules/a.toml"), (information.Id, information.Severity, information.Location.GetLineSpan().Path));
     }
 
-    private static string Exceptions(string ruleId, string entry) => $"""
+    internal static string Exceptions(string ruleId, string entry) => $"""
         [metadata]
         rule_ids = ["{ruleId}"]
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -24,6 +25,7 @@ internal sealed class GeneratorRun
     ];
 
     private readonly Dictionary<string, AdditionalText> _texts;
+    private readonly Options _options;
     private GeneratorDriver _driver;
     private CSharpCompilation _compilation;
 
@@ -31,16 +33,17 @@ internal sealed class GeneratorRun
     public GeneratorRun(string source, (string Path, string Text)[] files, params string[] plainFiles)
     {
         _texts = files.ToDictionary(static file => file.Path, static file => (AdditionalText)new InMemoryText(Directory + "/" + file.Path, file.Text), StringComparer.Ordinal);
+        _options = new Options(plainFiles.Select(static path => Directory + "/" + path));
         _compilation = CSharpCompilation.Create(
             "Project",
-            [CSharpSyntaxTree.ParseText(source, s_parseOptions, "/project/Rules.cs")],
+            [CSharpSyntaxTree.ParseText(source, s_parseOptions, "/project/Rules.cs", Encoding.UTF8)],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, warningLevel: MostWarnings));
         _driver = CSharpGeneratorDriver.Create(
             [new RuleGenerator().AsSourceGenerator()],
             _texts.Values,
             s_parseOptions,
-            new Options(plainFiles.Select(static path => Directory + "/" + path)),
+            _options,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
 
@@ -72,6 +75,14 @@ internal sealed class GeneratorRun
         _texts[path] = new InMemoryText(Directory + "/" + path, text);
         _driver = _driver.AddAdditionalTexts([_texts[path]]);
     }
+
+    /// <summary>Sets a property of the project that the compiler sees.</summary>
+    public void SetProperty(string name, string value) =>
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(_options.With("build_property." + name, value));
+
+    /// <summary>Has the compiler write another path for the project's folder, as <c>PathMap</c> does.</summary>
+    public void MapDirectory(string to) =>
+        _compilation = _compilation.WithOptions(_compilation.Options.WithSourceReferenceResolver(new SourceFileResolver([], null, [KeyValuePair.Create(Directory + "/", to)])));
 
     /// <summary>Sets the severity of a diagnostic for the project.</summary>
     public void SetSeverity(string id, ReportDiagnostic severity) =>
@@ -117,8 +128,11 @@ internal sealed class GeneratorRun
     private sealed class Options(IEnumerable<string> plainFiles) : AnalyzerConfigOptionsProvider
     {
         private readonly HashSet<string> _plainFiles = [.. plainFiles];
+        private Dictionary<string, string> _properties = new() { ["build_property.MSBuildProjectDirectory"] = Directory };
 
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new() { ["build_property.MSBuildProjectDirectory"] = Directory });
+        public override AnalyzerConfigOptions GlobalOptions => new Values(_properties);
+
+        public Options With(string property, string value) => new(_plainFiles) { _properties = new(_properties) { [property] = value } };
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
 

@@ -55,6 +55,18 @@ public class IncrementalTests
         Assert.All(Reasons(result, StepNames.EmitFile), static reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
     }
 
+    [Theory]
+    [InlineData("query = '''", "# a comment\nquery = '''")]
+    [InlineData("process where", "process  where")]
+    [InlineData("process where", "// a comment\nprocess where")]
+    public void What_moves_a_query_of_many_writes_its_rules_file_and_no_other_rules(string before, string after)
+    {
+        GeneratorRun run = CreateMany();
+        run.Edit(Path(17), Rule(17).Replace(before, after, StringComparison.Ordinal));
+        GeneratorRunResult result = run.Run().Results.Single();
+        Assert.Equal([RulesFileOf(17, result)], Written(result));
+    }
+
     [Fact]
     public void A_line_above_the_ruleset_keeps_every_file()
     {

@@ -5,19 +5,27 @@ namespace RuleGen.Compiler.Emission;
 /// <summary>Writes indented C#: lines and blocks, LF line ends.</summary>
 internal sealed class CodeWriter
 {
+    private const int IndentationOfBlock = 4;
+
     private readonly StringBuilder _text = new();
     private int _depth;
+
+    /// <summary>How many characters the next line has before its first.</summary>
+    public int Indentation => _depth * IndentationOfBlock;
 
     /// <summary>One line; an empty one carries no white space.</summary>
     public void Line(string line = "")
     {
         if (line.Length > 0)
         {
-            _text.Append(' ', _depth * 4).Append(line);
+            _text.Append(' ', Indentation).Append(line);
         }
 
         _text.Append('\n');
     }
+
+    /// <summary>One line at the margin, where directives stand.</summary>
+    public void Unindented(string line) => _text.Append(line).Append('\n');
 
     /// <summary>A header line and a braced block that ends when the result is disposed.</summary>
     public Scope Block(string header, string end = "}")
@@ -41,7 +49,7 @@ internal sealed class CodeWriter
         {
             for (int i = 0; i < numbers.Count; i++)
             {
-                _ = i % perLine == 0 ? _text.Append(' ', _depth * 4) : _text.Append(' ');
+                _ = i % perLine == 0 ? _text.Append(' ', Indentation) : _text.Append(' ');
                 _text.Append(write(numbers[i])).Append(',');
                 if (i % perLine == perLine - 1 || i == numbers.Count - 1)
                 {

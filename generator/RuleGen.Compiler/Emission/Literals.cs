@@ -28,6 +28,10 @@ internal static class Literals
     public static string Utf8(string text) =>
         Utf8Bytes.IsWellFormed(text) ? Quote(text) + "u8" : $"(global::System.ReadOnlySpan<byte>)[{string.Join(", ", Utf8Bytes.Of(text))}]";
 
+    /// <summary>A path in a directive, where nothing can be escaped; null when it has a character that would end it.</summary>
+    public static string? Path(string path) =>
+        path.Length > 0 && path.All(static c => c != '"' && !IsLineEnd(c)) ? $"\"{path}\"" : null;
+
     /// <summary>A text for the rest of a comment line, shortened.</summary>
     public static string Comment(string text)
     {
@@ -93,6 +97,9 @@ internal static class Literals
 
         return literal.Append('"').ToString();
     }
+
+    // Control characters among them, which no path has.
+    private static bool IsLineEnd(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 
     private static bool IsPlain(char c) => c is >= ' ' and <= '~';
 }

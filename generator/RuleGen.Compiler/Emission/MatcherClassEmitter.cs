@@ -51,7 +51,9 @@ internal sealed class MatcherClassEmitter(CodeWriter code, RuleSetPlan plan)
         code.Line("// What is read first of an event: only one that passes the gate is read in full.");
         code.Line($"public override global::System.ReadOnlySpan<int> GateSlots => [{string.Join(", ", gate.Fields.Select(field => "Slots." + symbols[field]))}];");
         code.Line();
-        new PredicateEmitter(code, symbols).EmitMethod("public override bool", "PassesGate", gate.Condition);
+
+        // Its parts are of several rules.
+        new PredicateEmitter(code, symbols, new LineDirectives(code, file: null)).EmitMethod("public override bool", "PassesGate", gate.Condition);
     }
 
     private void EmitAskAll()

@@ -5,9 +5,10 @@ namespace RuleGen.Compiler.Emission;
 
 /// <summary>
 /// Writes a predicate as a C# method: one guard a condition, in the optimiser's order, and below it the local functions that the guards use.
-/// Nested logic beyond a glance becomes a local function too, so that no expression grows with the nesting of the rule.
+/// Nested logic beyond a glance becomes a local function too, so that no expression grows with the nesting of the rule. To a debugger a guard
+/// is its part of the query and the last statement the whole of it, braces are nothing, and functions that search are themselves.
 /// </summary>
-internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols)
+internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols, LineDirectives lines)
 {
     // More atoms than this in one inline group are harder to read than a named function.
     private const int InlineAtoms = 4;
@@ -32,6 +33,8 @@ internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols)
                 code.Line();
                 _localFunctions.Dequeue()();
             }
+
+            lines.Hide();
         }
     }
 
@@ -40,28 +43,28 @@ internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols)
         switch (predicate)
         {
             case And and:
-                EmitGuards(and.Items, negate: true, guardResult: "false", finalResult: "true");
+                EmitGuards(and, and.Items, negate: true, guardResult: "false", finalResult: "true");
                 break;
             case Or or:
-                EmitGuards(or.Items, negate: false, guardResult: "true", finalResult: "false");
+                EmitGuards(or, or.Items, negate: false, guardResult: "true", finalResult: "false");
                 break;
             default:
                 code.Line($"// {Literals.Comment(PredicateDescriber.Phrase(predicate))}");
-                code.Line($"return {Bare(Expression(predicate))};");
+                lines.Statement(predicate.Span, $"return {Bare(Expression(predicate))};");
                 break;
         }
     }
 
-    private void EmitGuards(EquatableArray<Predicate> items, bool negate, string guardResult, string finalResult)
+    private void EmitGuards(Predicate whole, EquatableArray<Predicate> items, bool negate, string guardResult, string finalResult)
     {
         foreach (Predicate item in items)
         {
             code.Line($"// {Literals.Comment(PredicateDescriber.Phrase(item))}");
-            code.Line($"if ({(negate ? Negated(item) : Bare(Expression(item)))}) return {guardResult};");
+            lines.Statement(item.Span, $"if ({(negate ? Negated(item) : Bare(Expression(item)))}) return {guardResult};");
             code.Line();
         }
 
-        code.Line($"return {finalResult};");
+        lines.Statement(whole.Span, $"return {finalResult};");
     }
 
     /// <summary>The opposite of a predicate as an expression.</summary>
@@ -111,18 +114,27 @@ internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols)
         string name = UniqueName($"{verb}Of{items.Count}");
         _localFunctions.Enqueue(() =>
         {
+            lines.Hide();
             using (code.Block($"static bool {name}(global::RuleGen.Event e)"))
             {
                 EmitBody(predicate);
+                lines.Hide();
             }
         });
         return $"{name}(e)";
     }
 
+    /// <summary>Leaves the writing of a function that searches for later.</summary>
+    private void Defer(Action emit) => _localFunctions.Enqueue(() =>
+    {
+        lines.ShowGenerated();
+        emit();
+    });
+
     private string Function(StringTest test)
     {
         string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "Matches");
-        _localFunctions.Enqueue(() => new MatcherEmitter(code, test.Matcher, test.IgnoreCase).EmitFunction(name));
+        Defer(() => new MatcherEmitter(code, test.Matcher, test.IgnoreCase).EmitFunction(name));
         return $"{name}({Field(test.Field)})";
     }
 
@@ -133,7 +145,7 @@ internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols)
         {
             name = UniqueName("HasWords");
             _wordFunctions.Add(test.Matcher, name);
-            _localFunctions.Enqueue(() => new WordMatcherEmitter(code, test.Matcher).EmitFunction(name));
+            Defer(() => new WordMatcherEmitter(code, test.Matcher).EmitFunction(name));
         }
 
         return $"{name}({Field(test.Field)})";
@@ -142,21 +154,22 @@ internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols)
     private string Function(RangeTest test)
     {
         string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "IsBetween");
-        _localFunctions.Enqueue(() => RangeEmitter.EmitFunction(code, test, name));
+        Defer(() => RangeEmitter.EmitFunction(code, test, name));
         return $"{name}({Field(test.Field)})";
     }
 
     private string Function(Nested nested)
     {
         string name = UniqueName("SomeElementOf" + Identifiers.FromTitle(nested.Path));
-        _localFunctions.Enqueue(() =>
+        Defer(() =>
         {
             using (code.Block($"static bool {name}(global::RuleGen.Event array)"))
             {
                 using (code.Block($"foreach (global::RuleGen.Event e in array.ElementsOf(Slots.{slotSymbols[nested.Elements.Name]}))"))
                 {
                     code.Line($"// {Literals.Comment(PredicateDescriber.Phrase(nested.Item))}");
-                    code.Line($"if ({Bare(Expression(nested.Item))}) return true;");
+                    lines.Statement(nested.Item.Span, $"if ({Bare(Expression(nested.Item))}) return true;");
+                    lines.ShowGenerated();
                 }
 
                 code.Line();
@@ -169,8 +182,8 @@ internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols)
     private string Computed(ComputedTest test)
     {
         string name = UniqueName("Computed");
-        var emitter = new ComputedEmitter(code, test.Condition, Field, UniqueName, _localFunctions.Enqueue);
-        _localFunctions.Enqueue(() => emitter.EmitFunction(name));
+        var emitter = new ComputedEmitter(code, test.Condition, Field, UniqueName, Defer);
+        Defer(() => emitter.EmitFunction(name));
         return $"{name}(e)";
     }
 
@@ -185,7 +198,7 @@ internal sealed class PredicateEmitter(CodeWriter code, SlotSymbols slotSymbols)
         }
 
         string name = UniqueName(Identifiers.FromTitle(test.Field.Name) + "IsInRanges");
-        _localFunctions.Enqueue(() =>
+        Defer(() =>
         {
             code.Line($"static bool {name}(global::RuleGen.EventField values) => values.IsInRanges(");
             code.Line("[");

@@ -88,6 +88,10 @@ internal sealed class RuleCodeEmitter(CodeWriter code, SlotSymbols symbols)
 
     private void EmitPredicate(RuleCode rule, NamedCondition condition)
     {
+        var lines = new LineDirectives(code, rule.Definition.File);
+
+        // Ahead of the comment, which a directive would part from its method.
+        lines.Hide();
         code.Line($"/// <summary>{(rule.Correlation is null ? "" : "A stage of ")}{Summary(rule.Definition)}</summary>");
         code.Line("/// <remarks>");
         foreach (string line in PredicateDescriber.Describe(condition.Predicate))
@@ -97,6 +101,7 @@ internal sealed class RuleCodeEmitter(CodeWriter code, SlotSymbols symbols)
 
         code.Line($"/// From {Literals.Xml(rule.Definition.File.Path)}");
         code.Line("/// </remarks>");
-        new PredicateEmitter(code, symbols).EmitMethod(condition.Name, condition.Predicate);
+        new PredicateEmitter(code, symbols, lines).EmitMethod(condition.Name, condition.Predicate);
+        lines.ShowGenerated();
     }
 }

@@ -11,6 +11,11 @@ public sealed partial class EqlBinder
     {
         expression = Unwrap(expression);
         _operations = 0;
+        return BindUnwrapped(expression)?.At(_text.ToFile(expression.Span));
+    }
+
+    private Truth? BindUnwrapped(EqlExpression expression)
+    {
         switch (expression)
         {
             case EqlLogical logical:

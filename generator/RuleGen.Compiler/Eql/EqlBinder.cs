@@ -50,7 +50,7 @@ public sealed partial class EqlBinder
             EqlSample sample => BindSample(sample),
             _ => throw new InvalidOperationException($"No meaning for {statement.GetType().Name}."),
         };
-        return CheckPipes(statement) ? query : null;
+        return CheckPipes(statement) ? query?.Select(PredicateSpans.Spread) : null;
     }
 
     private bool CheckPipes(EqlStatement query)
@@ -77,7 +77,8 @@ public sealed partial class EqlBinder
         }
 
         StringTest? category = BindCategory(name, filter.Category.Span);
-        return category is null || condition is not { } known ? null : new And([category, known.True]);
+        return category is null || condition is not { } known ? null
+            : new And([category.At(_text.ToFile(filter.Category.Span)), known.True]) { Span = _text.ToFile(filter.Span) };
     }
 
     /// <summary>

@@ -35,6 +35,9 @@ internal readonly record struct Truth
     /// <summary><c>not</c>: null stays null.</summary>
     public Truth Negate() => _false is null ? Of(new Not(True)) : new Truth(_false, True);
 
+    /// <summary>The same condition at its place in the rule file.</summary>
+    public Truth At(SourceSpan span) => new(True.At(span), _false?.At(span));
+
     /// <summary><c>not</c> when asked for.</summary>
     public Truth NegateIf(bool negate) => negate ? Negate() : this;
 

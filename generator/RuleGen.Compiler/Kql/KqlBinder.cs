@@ -32,16 +32,22 @@ public sealed partial class KqlBinder
 
     /// <summary>The meaning of a query. Null when it has a mistake or asks for something that is not supported yet; the diagnostics say which.</summary>
     public static Predicate? Bind(KqlQuery query, MappedText text, KqlBinderOptions options, DiagnosticBag diagnostics) =>
-        query.Condition is { } condition ? new KqlBinder(text, options, diagnostics).BindCondition(condition) : Always.True;
+        query.Condition is not { } condition ? Always.True
+        : new KqlBinder(text, options, diagnostics).BindCondition(condition) is { } bound ? PredicateSpans.Spread(bound)
+        : null;
 
-    private Predicate? BindCondition(KqlExpression expression) => expression switch
+    private Predicate? BindCondition(KqlExpression expression)
     {
-        KqlFieldTest test => BindFieldTest(test),
-        KqlRangeTest test => BindRangeTest(test),
-        KqlNested nested => BindNested(nested),
-        KqlLiteral literal => BindBareValue(literal),
-        _ => BindConnective(expression, BindCondition),
-    };
+        Predicate? bound = expression switch
+        {
+            KqlFieldTest test => BindFieldTest(test),
+            KqlRangeTest test => BindRangeTest(test),
+            KqlNested nested => BindNested(nested),
+            KqlLiteral literal => BindBareValue(literal),
+            _ => BindConnective(expression, BindCondition),
+        };
+        return bound?.OrAt(_text.ToFile(expression.Span));
+    }
 
     /// <summary>Binds what conditions and lists of values have in common; <paramref name="bind"/> binds an operand.</summary>
     private static Predicate? BindConnective(KqlExpression expression, Func<KqlExpression, Predicate?> bind)

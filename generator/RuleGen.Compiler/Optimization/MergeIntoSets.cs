@@ -6,7 +6,7 @@ namespace RuleGen.Compiler.Optimization;
 /// <summary>
 /// Several tests of one field become one: <c>a == 1 or a == 2</c> is <c>a in (1, 2)</c>, and <c>not a == 1 and not a == 2</c> is
 /// <c>not a in (1, 2)</c>. (Not so <c>a == 1 and a == 2</c>: different values of an array may serve each.) Inside a set equal texts
-/// come together, sorted and each once; address ranges that touch become one.
+/// come together, sorted and each once; address ranges that touch become one. A test of several stands where the smallest span covers all.
 /// </summary>
 internal sealed class MergeIntoSets : PredicateRewriter
 {
@@ -14,14 +14,14 @@ internal sealed class MergeIntoSets : PredicateRewriter
 
     protected override Predicate RewriteAnd(And and)
     {
-        Predicate[] negated = [.. and.Items.OfType<Not>().Select(static not => not.Item)];
+        Predicate[] negated = [.. and.Items.OfType<Not>().Select(static not => not.Item.At(not.Span))];
         EquatableArray<Predicate> merged = MergeTests(negated.ToEquatableArray());
         if (merged.Count == negated.Length)
         {
             return and;
         }
 
-        return new And(and.Items.Where(static item => item is not Not).Concat(merged.Select(static item => new Not(item))).ToEquatableArray());
+        return new And(and.Items.Where(static item => item is not Not).Concat(merged.Select(static item => new Not(item) { Span = item.Span })).ToEquatableArray());
     }
 
     protected override Predicate RewriteLeaf(Predicate leaf) => leaf switch
@@ -61,13 +61,14 @@ internal sealed class MergeIntoSets : PredicateRewriter
         // Each group is combined once, not test by test: rules with thousands of tests of one field exist.
         foreach ((int place, List<Atom> tests) in groups.Values.Where(static group => group.Tests.Count > 1))
         {
-            merged[place] = tests[0] switch
+            Predicate combined = tests[0] switch
             {
                 StringTest first => first with { Matcher = Combine(tests.Cast<StringTest>().Select(static test => test.Matcher)) },
                 IpTest first => first with { Ranges = IpRange.Merge(tests.Cast<IpTest>().SelectMany(static test => test.Ranges)) },
                 WordTest first => first with { Matcher = Combine(tests.Cast<WordTest>().Select(static test => test.Matcher)) },
                 _ => throw new InvalidOperationException($"{tests[0].GetType().Name} has no sets."),
             };
+            merged[place] = combined.At(PredicateSpans.Covering(tests));
         }
 
         return merged.ToEquatableArray();

@@ -4,19 +4,24 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.Optimization;
 
 /// <summary>
-/// Rewrites a predicate from the leaves up. A pass overrides what it changes and keeps the meaning for every event.
+/// Rewrites a predicate from the leaves up. A pass overrides what it changes and keeps the meaning for every event. What it makes anew stands
+/// where that stood which it takes the place of, unless the pass says otherwise.
 /// Nesting is bounded by the parsers (500 levels), so plain recursion is safe.
 /// </summary>
 internal abstract class PredicateRewriter
 {
-    public Predicate Rewrite(Predicate predicate) => predicate switch
+    public Predicate Rewrite(Predicate predicate)
     {
-        And and => RewriteAnd(new And(RewriteAll(and.Items))),
-        Or or => RewriteOr(new Or(RewriteAll(or.Items))),
-        Not not => RewriteNot(new Not(Rewrite(not.Item))),
-        Nested nested => RewriteNested(nested with { Item = Rewrite(nested.Item) }),
-        _ => RewriteLeaf(predicate),
-    };
+        Predicate rewritten = predicate switch
+        {
+            And and => RewriteAnd(and with { Items = RewriteAll(and.Items) }),
+            Or or => RewriteOr(or with { Items = RewriteAll(or.Items) }),
+            Not not => RewriteNot(not with { Item = Rewrite(not.Item) }),
+            Nested nested => RewriteNested(nested with { Item = Rewrite(nested.Item) }),
+            _ => RewriteLeaf(predicate),
+        };
+        return rewritten.OrAt(predicate.Span);
+    }
 
     protected virtual Predicate RewriteAnd(And and) => and;
 

@@ -15,6 +15,18 @@ namespace RuleGen.Compiler.Predicates;
 /// (<c>ql/planner/ExpressionTranslators.java</c>, <c>ql/querydsl/query/BoolQuery.java</c>, <c>NotQuery.java</c>).</remarks>
 public abstract record Predicate
 {
+    /// <summary>
+    /// Where the condition stands in its rule file; null for one that stands elsewhere, or that nobody wrote. It is no part of equality: two
+    /// conditions are equal when they ask the same, wherever they stand.
+    /// </summary>
+    public SourceSpan? Span { get; init; }
+
+    /// <summary>Whether the other predicate is of the same kind; derived records compare their parts.</summary>
+    public virtual bool Equals(Predicate? other) => other is not null && EqualityContract == other.EqualityContract;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => EqualityContract.GetHashCode();
+
     /// <summary>The predicate as text, see <see cref="PredicatePrinter"/>.</summary>
     public sealed override string ToString() => PredicatePrinter.Print(this);
 }

@@ -33,7 +33,7 @@ internal static class FilterBinder
 
             if (meta is { } known && BindClause(filter, clauses, file, diagnostics) is { } predicate)
             {
-                bound.Add(known.IsNegated ? new Not(predicate) : predicate);
+                bound.Add(PredicateSpans.Spread((known.IsNegated ? new Not(predicate) : predicate).At(filter.HeaderSpan)));
             }
             else
             {

@@ -9,7 +9,7 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.RuleSets;
 
 /// <summary>
-/// What one rule file became. Compiling a file is a pure function of its path, its text and the schema, so two results are equal when those
+/// What one rule file became. Compiling a file is a pure function of its paths, its text and the schema, so two results are equal when those
 /// and the rule's exceptions are: that is what an incremental build compares.
 /// </summary>
 public sealed class CompiledRule : IEquatable<CompiledRule>
@@ -74,7 +74,8 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
 
     /// <inheritdoc/>
     public bool Equals(CompiledRule? other) =>
-        other is not null && File.Path == other.File.Path && File.Text == other.File.Text && Schema.Equals(other.Schema) && Exceptions == other.Exceptions;
+        other is not null && File.Path == other.File.Path && File.Text == other.File.Text && File.DebugPath == other.File.DebugPath
+        && Schema.Equals(other.Schema) && Exceptions == other.Exceptions;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as CompiledRule);
@@ -89,6 +90,6 @@ public sealed class CompiledRule : IEquatable<CompiledRule>
     private static And Exclude(Predicate condition, EquatableArray<ExceptionItem> exceptions)
     {
         Predicate[] excluded = [.. exceptions.Select(static item => item.Condition)];
-        return new And([condition, new Not(excluded.Length == 1 ? excluded[0] : new Or(excluded.ToEquatableArray()))]);
+        return new And([condition, new Not(excluded.Length == 1 ? excluded[0] : new Or(excluded.ToEquatableArray()))]) { Span = condition.Span };
     }
 }

@@ -59,7 +59,7 @@ public static class RuleCompiler
         IReadOnlyList<Predicate>? filters = FilterBinder.Bind(rule.File, rule.Filters, schema, diagnostics);
         return query is null || filters is null ? null
             : filters.Count == 0 ? query
-            : query.Select(condition => new And(filters.Prepend(condition).ToEquatableArray()));
+            : query.Select(condition => new And(filters.Prepend(condition).ToEquatableArray()) { Span = condition.Span });
     }
 
     private static RuleQuery? BindQuery(RuleDefinition rule, FieldSchema schema, DiagnosticBag diagnostics)

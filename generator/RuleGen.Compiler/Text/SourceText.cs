@@ -6,15 +6,19 @@ public sealed class SourceText
     private readonly int[] _lineStarts;
 
     /// <summary>Wraps <paramref name="text"/>; lines end with LF, CRLF or CR.</summary>
-    public SourceText(string path, string text)
+    public SourceText(string path, string text, string? debugPath = null)
     {
         Path = path;
+        DebugPath = debugPath;
         Text = text;
         _lineStarts = FindLineStarts(text);
     }
 
     /// <summary>The path as the user gave it; diagnostics repeat it.</summary>
     public string Path { get; }
+
+    /// <summary>The path that debug information of what is made of the file names it by; null: none does.</summary>
+    public string? DebugPath { get; }
 
     /// <summary>The whole text.</summary>
     public string Text { get; }

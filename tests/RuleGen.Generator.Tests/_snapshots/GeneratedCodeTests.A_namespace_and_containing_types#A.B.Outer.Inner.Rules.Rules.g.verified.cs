@@ -14,6 +14,7 @@ partial class Outer
         {
             private static partial class Predicates
             {
+#line hidden
                 /// <summary>Test rule (medium, 47)</summary>
                 /// <remarks>
                 /// some event.category is "process"<br/>
@@ -22,8 +23,11 @@ partial class Outer
                 internal static bool TestRule(global::RuleGen.Event e)
                 {
                     // some event.category is "process"
+#line (16, 1) - (16, 7) 67 "/project/rules/a.toml"
                     return e[Slots.event_category].Is("process"u8);
+#line hidden
                 }
+#line default
             }
 
             private static partial class Catalog

@@ -8,6 +8,7 @@ partial class Rules
 {
     private static partial class Predicates
     {
+#line hidden
         /// <summary>A stage of Test rule (medium, 47)</summary>
         /// <remarks>
         /// process.name is "nc"<br/>
@@ -17,14 +18,20 @@ partial class Rules
         internal static bool TestRule_Stage1(global::RuleGen.Event e)
         {
             // process.name is "nc"
+#line (17, 18) - (17, 37) 64 "/project/rules/test.toml"
             if (!e[Slots.process_name].Is("nc"u8)) return false;
 
             // some event.category is "process"
+#line (17, 4) - (17, 10) 71 "/project/rules/test.toml"
             if (!e[Slots.event_category].Is("process"u8)) return false;
 
+#line (17, 4) - (17, 37) 24 "/project/rules/test.toml"
             return true;
+#line hidden
         }
+#line default
 
+#line hidden
         /// <summary>A stage of Test rule (medium, 47)</summary>
         /// <remarks>
         /// destination.port is 4444<br/>
@@ -34,13 +41,18 @@ partial class Rules
         internal static bool TestRule_Stage2(global::RuleGen.Event e)
         {
             // destination.port is 4444
+#line (18, 18) - (18, 41) 67 "/project/rules/test.toml"
             if (!e[Slots.destination_port].Is(4444L)) return false;
 
             // some event.category is "network"
+#line (18, 4) - (18, 10) 71 "/project/rules/test.toml"
             if (!e[Slots.event_category].Is("network"u8)) return false;
 
+#line (18, 4) - (18, 41) 24 "/project/rules/test.toml"
             return true;
+#line hidden
         }
+#line default
     }
 
     private static partial class Catalog

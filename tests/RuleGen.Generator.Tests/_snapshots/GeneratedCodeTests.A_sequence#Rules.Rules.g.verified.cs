@@ -8,6 +8,7 @@ partial class Rules
 {
     private static partial class Predicates
     {
+#line hidden
         /// <summary>A stage of Test rule (medium, 47)</summary>
         /// <remarks>
         /// process.name is "sh"<br/>
@@ -18,17 +19,24 @@ partial class Rules
         internal static bool TestRule_Stage1(global::RuleGen.Event e)
         {
             // process.name is "sh"
+#line (17, 44) - (17, 63) 64 "/project/rules/test.toml"
             if (!e[Slots.process_name].Is("sh"u8)) return false;
 
             // some event.type is "start"
+#line (17, 18) - (17, 38) 65 "/project/rules/test.toml"
             if (!e[Slots.event_type].Is("start"u8)) return false;
 
             // some event.category is "process"
+#line (17, 4) - (17, 10) 71 "/project/rules/test.toml"
             if (!e[Slots.event_category].Is("process"u8)) return false;
 
+#line (17, 4) - (17, 63) 24 "/project/rules/test.toml"
             return true;
+#line hidden
         }
+#line default
 
+#line hidden
         /// <summary>A stage of Test rule (medium, 47)</summary>
         /// <remarks>
         /// file.path begins with "/tmp/" (any case)<br/>
@@ -38,14 +46,20 @@ partial class Rules
         internal static bool TestRule_Stage2(global::RuleGen.Event e)
         {
             // file.path begins with "/tmp/" (any case)
+#line (18, 16) - (18, 35) 82 "/project/rules/test.toml"
             if (!e[Slots.file_path].StartsWithIgnoreCase("/tmp/"u8)) return false;
 
             // some event.category is "file"
+#line (18, 5) - (18, 8) 68 "/project/rules/test.toml"
             if (!e[Slots.event_category].Is("file"u8)) return false;
 
+#line (18, 5) - (18, 35) 24 "/project/rules/test.toml"
             return true;
+#line hidden
         }
+#line default
 
+#line hidden
         /// <summary>A stage of Test rule (medium, 47)</summary>
         /// <remarks>
         /// destination.port is 4444<br/>
@@ -55,14 +69,20 @@ partial class Rules
         internal static bool TestRule_Stage3(global::RuleGen.Event e)
         {
             // destination.port is 4444
+#line (19, 18) - (19, 41) 67 "/project/rules/test.toml"
             if (!e[Slots.destination_port].Is(4444L)) return false;
 
             // some event.category is "network"
+#line (19, 4) - (19, 10) 71 "/project/rules/test.toml"
             if (!e[Slots.event_category].Is("network"u8)) return false;
 
+#line (19, 4) - (19, 41) 24 "/project/rules/test.toml"
             return true;
+#line hidden
         }
+#line default
 
+#line hidden
         /// <summary>A stage of Test rule (medium, 47)</summary>
         /// <remarks>
         /// some event.type is "end"<br/>
@@ -72,13 +92,18 @@ partial class Rules
         internal static bool TestRule_Stage4(global::RuleGen.Event e)
         {
             // some event.type is "end"
+#line (20, 24) - (20, 42) 63 "/project/rules/test.toml"
             if (!e[Slots.event_type].Is("end"u8)) return false;
 
             // some event.category is "process"
+#line (20, 10) - (20, 16) 71 "/project/rules/test.toml"
             if (!e[Slots.event_category].Is("process"u8)) return false;
 
+#line (20, 10) - (20, 42) 24 "/project/rules/test.toml"
             return true;
+#line hidden
         }
+#line default
     }
 
     private static partial class Catalog

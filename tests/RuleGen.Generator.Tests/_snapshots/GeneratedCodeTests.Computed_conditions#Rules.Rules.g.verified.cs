@@ -8,6 +8,7 @@ partial class Rules
 {
     private static partial class Predicates
     {
+#line hidden
         /// <summary>Test rule (medium, 47)</summary>
         /// <remarks>
         /// some event.category is "process"<br/>
@@ -22,28 +23,37 @@ partial class Rules
         internal static bool TestRule(global::RuleGen.Event e)
         {
             // some event.category is "process"
+#line (16, 1) - (16, 7) 71 "/project/rules/test.toml"
             if (!e[Slots.event_category].Is("process"u8)) return false;
 
             // the length of process.command_line is more than 200
+#line (16, 15) - (16, 48) 43 "/project/rules/test.toml"
             if (!Computed(e)) return false;
 
             // process.name from -4 is one of ".exe", ".dll"
+#line (17, 70) - (17, 116) 44 "/project/rules/test.toml"
             if (!Computed2(e)) return false;
 
             // (process.args_count % 2) is 1
+#line (18, 3) - (18, 29) 44 "/project/rules/test.toml"
             if (!Computed3(e)) return false;
 
             // user.domain & "\" & user.name ends with "\admin", or begins with "corp\" (any case)
+#line (17, 3) - (17, 64) 44 "/project/rules/test.toml"
             if (!Computed4(e)) return false;
 
             // not process.parent.name begins with process.name (any case)
+#line (16, 54) - (16, 103) 43 "/project/rules/test.toml"
             if (Computed5(e)) return false;
 
             // the text of (the text of process.command_line between "--" and "=" begins with "pass" (any case) or process.interactive) is not "false"
+#line (18, 35) - (18, 132) 44 "/project/rules/test.toml"
             if (!Computed6(e)) return false;
 
+#line (16, 1) - (18, 132) 24 "/project/rules/test.toml"
             return true;
 
+#line default
             static bool Computed(global::RuleGen.Event e)
             {
                 foreach (global::RuleGen.Matching.Scalar processCommandLineValue in e[Slots.process_command_line].AsTexts())
@@ -144,7 +154,9 @@ partial class Rules
                 if (global::RuleGen.Matching.IgnoreCase.StartsWith(value, "pass"u8)) return true;
                 return false;
             }
+#line hidden
         }
+#line default
     }
 
     private static partial class Catalog

@@ -8,6 +8,7 @@ partial class Rules
 {
     private static partial class Predicates
     {
+#line hidden
         /// <summary>Test rule (medium, 47)</summary>
         /// <remarks>
         /// any of:<br/>
@@ -21,22 +22,29 @@ partial class Rules
         internal static bool TestRule(global::RuleGen.Event e)
         {
             // process.name is after "b" in code-point order
+#line (16, 130) - (16, 147) 70 "/project/rules/test.toml"
             if (e[Slots.process_name].GreaterThan("b"u8)) return true;
 
             // process.pid is less than 2.5
+#line (16, 109) - (16, 125) 65 "/project/rules/test.toml"
             if (e[Slots.process_pid].LessThan(2.5D)) return true;
 
             // unknown.field is "7" (compared by the kind of value)
+#line (16, 152) - (16, 169) 66 "/project/rules/test.toml"
             if (e[Slots.unknown_field].Is("7"u8, 7L)) return true;
 
             // process.name is one of "cmd.exe", "powershell.exe", "ärger", or begins with "kernel", or contains "skip" (any case)
+#line (16, 11) - (16, 84) 71 "/project/rules/test.toml"
             if (ProcessNameMatches(e[Slots.process_name])) return true;
 
             // process.pid is 4
+#line (16, 89) - (16, 104) 57 "/project/rules/test.toml"
             if (e[Slots.process_pid].Is(4L)) return true;
 
+#line (16, 11) - (16, 169) 25 "/project/rules/test.toml"
             return false;
 
+#line default
             static bool ProcessNameMatches(global::RuleGen.EventField values)
             {
                 // Room for the longest text: a value that is longer once its case is folded equals none.
@@ -61,7 +69,9 @@ partial class Rules
 
                 return false;
             }
+#line hidden
         }
+#line default
     }
 
     private static partial class Catalog

@@ -8,6 +8,7 @@ partial class Rules
 {
     private static partial class Predicates
     {
+#line hidden
         /// <summary>Test rule (medium, 47)</summary>
         /// <remarks>
         /// some event.category is "process"<br/>
@@ -19,19 +20,25 @@ partial class Rules
         internal static bool TestRule(global::RuleGen.Event e)
         {
             // some event.category is "process"
+#line (16, 1) - (16, 7) 71 "/project/rules/test.toml"
             if (!e[Slots.event_category].Is("process"u8)) return false;
 
             // process.name contains "netcat", or contains "ncat", or matches "nc[0-9]" as a regular expression (any case)
+#line (16, 15) - (16, 66) 73 "/project/rules/test.toml"
             if (!ProcessNameMatches(e[Slots.process_name])) return false;
 
             // some process.args is "x", or matches "-[^-]*l.*" as a regular expression, or ends with "y"
+#line (17, 3) - (17, 46) 73 "/project/rules/test.toml"
             if (!ProcessArgsMatches(e[Slots.process_args])) return false;
 
             // no file.path matches "/tmp/(a|b)+" as a regular expression
+#line (16, 72) - (16, 104) 66 "/project/rules/test.toml"
             if (FilePathMatches(e[Slots.file_path])) return false;
 
+#line (16, 1) - (17, 46) 24 "/project/rules/test.toml"
             return true;
 
+#line default
             static bool ProcessNameMatches(global::RuleGen.EventField values)
             {
                 foreach (global::System.ReadOnlySpan<byte> value in values)
@@ -75,7 +82,9 @@ partial class Rules
                 // regex /tmp/(a|b)+ as an automaton (layout: RegexTable)
                 static global::System.ReadOnlySpan<byte> Automaton() => [6, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 4, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0];
             }
+#line hidden
         }
+#line default
     }
 
     private static partial class Catalog

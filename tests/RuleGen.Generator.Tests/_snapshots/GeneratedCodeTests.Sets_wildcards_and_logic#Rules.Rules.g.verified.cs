@@ -8,6 +8,7 @@ partial class Rules
 {
     private static partial class Predicates
     {
+#line hidden
         /// <summary>Test rule (medium, 47)</summary>
         /// <remarks>
         /// process.interactive is true<br/>
@@ -26,28 +27,37 @@ partial class Rules
         internal static bool TestRule(global::RuleGen.Event e)
         {
             // process.interactive is true
+#line (16, 15) - (16, 41) 67 "/project/rules/test.toml"
             if (!e[Slots.process_interactive].IsTrue) return false;
 
             // process.name is one of "nc", "ncat", "sh"
+#line (16, 47) - (16, 82) 73 "/project/rules/test.toml"
             if (!ProcessNameMatches(e[Slots.process_name])) return false;
 
             // some event.category is "process"
+#line (16, 1) - (16, 7) 71 "/project/rules/test.toml"
             if (!e[Slots.event_category].Is("process"u8)) return false;
 
             // (process.parent.name ends with "sh" or (user.id has a value and process.args_count is at least 3))
+#line (18, 4) - (18, 82) 41 "/project/rules/test.toml"
             if (!AnyOf2(e)) return false;
 
             // file.path is like "/etc/*.conf", or is like "/a*b*c*d"
+#line (19, 48) - (19, 89) 67 "/project/rules/test.toml"
             if (!FilePathMatches(e[Slots.file_path])) return false;
 
             // some process.args is ">", or is like "-*l*", or is like "-*p*" (any case)
+#line (19, 3) - (19, 42) 73 "/project/rules/test.toml"
             if (!ProcessArgsMatches(e[Slots.process_args])) return false;
 
             // no process.args is "which", or contains "--help", or is like "ma?" (any case)
+#line (17, 3) - (17, 49) 73 "/project/rules/test.toml"
             if (ProcessArgsMatches2(e[Slots.process_args])) return false;
 
+#line (16, 1) - (19, 89) 24 "/project/rules/test.toml"
             return true;
 
+#line default
             static bool ProcessNameMatches(global::RuleGen.EventField values)
             {
                 foreach (global::System.ReadOnlySpan<byte> value in values)
@@ -63,17 +73,23 @@ partial class Rules
                 return false;
             }
 
+#line hidden
             static bool AnyOf2(global::RuleGen.Event e)
             {
                 // process.parent.name ends with "sh"
+#line (18, 4) - (18, 33) 79 "/project/rules/test.toml"
                 if (e[Slots.process_parent_name].EndsWith("sh"u8)) return true;
 
                 // (user.id has a value and process.args_count is at least 3)
+#line (18, 39) - (18, 81) 111 "/project/rules/test.toml"
                 if (e[Slots.user_id].Exists && e[Slots.process_args_count].GreaterThanOrEqual(3L)) return true;
 
+#line (18, 4) - (18, 82) 29 "/project/rules/test.toml"
                 return false;
+#line hidden
             }
 
+#line default
             static bool FilePathMatches(global::RuleGen.EventField values)
             {
                 foreach (global::System.ReadOnlySpan<byte> value in values)
@@ -115,7 +131,9 @@ partial class Rules
 
                 return false;
             }
+#line hidden
         }
+#line default
     }
 
     private static partial class Catalog

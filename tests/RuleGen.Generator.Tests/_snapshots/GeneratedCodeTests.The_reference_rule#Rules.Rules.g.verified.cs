@@ -8,6 +8,7 @@ partial class Rules
 {
     private static partial class Predicates
     {
+#line hidden
         /// <summary>Netcat File Transfer or Listener Detected via Defend for Containers (medium, 47)</summary>
         /// <remarks>
         /// process.interactive is true<br/>
@@ -28,42 +29,57 @@ partial class Rules
         internal static bool NetcatFileTransferOrListenerDetectedViaDefendForContainers(global::RuleGen.Event e)
         {
             // process.interactive is true
+#line (86, 7) - (86, 33) 67 "/project/rules/netcat.toml"
             if (!e[Slots.process_interactive].IsTrue) return false;
 
             // event.action is "exec"
+#line (58, 69) - (58, 90) 66 "/project/rules/netcat.toml"
             if (!e[Slots.event_action].Is("exec"u8)) return false;
 
             // host.os.type is "linux"
+#line (58, 15) - (58, 37) 67 "/project/rules/netcat.toml"
             if (!e[Slots.host_os_type].Is("linux"u8)) return false;
 
             // container.id has a value
+#line (86, 39) - (86, 59) 60 "/project/rules/netcat.toml"
             if (!e[Slots.container_id].Exists) return false;
 
             // some event.type is "start"
+#line (58, 43) - (58, 63) 65 "/project/rules/netcat.toml"
             if (!e[Slots.event_type].Is("start"u8)) return false;
 
             // (process.name is one of "nc", "ncat", "netcat", "netcat.openbsd", "netcat.traditional" or (process.name is one of 9 values ("bash", "busybox", "csh", "dash", "f...
+#line (59, 3) - (77, 3) 41 "/project/rules/netcat.toml"
             if (!AnyOf2(e)) return false;
 
             // some event.category is "process"
+#line (58, 1) - (58, 7) 71 "/project/rules/netcat.toml"
             if (!e[Slots.event_category].Is("process"u8)) return false;
 
             // some process.args is one of "<", ">", "|", or is like "-*l*", or is like "-*p*", or is like "-*e*" (any case)
+#line (79, 1) - (86, 1) 73 "/project/rules/netcat.toml"
             if (!ProcessArgsMatches(e[Slots.process_args])) return false;
 
+#line (58, 1) - (86, 59) 24 "/project/rules/netcat.toml"
             return true;
 
+#line hidden
             static bool AnyOf2(global::RuleGen.Event e)
             {
                 // process.name is one of "nc", "ncat", "netcat", "netcat.openbsd", "netcat.traditional"
+#line (59, 3) - (59, 78) 75 "/project/rules/netcat.toml"
                 if (ProcessNameMatches(e[Slots.process_name])) return true;
 
                 // (process.name is one of 9 values ("bash", "busybox", "csh", "dash", "fish", "ksh", ...) and some process.args is one of 20 values ("/bin/nc", "/bin/ncat", "/bin...
+#line (62, 5) - (76, 5) 169 "/project/rules/netcat.toml"
                 if (ProcessNameMatches2(e[Slots.process_name]) && ProcessArgsMatches2(e[Slots.process_args]) && !ProcessArgsMatches3(e[Slots.process_args])) return true;
 
+#line (59, 3) - (77, 3) 29 "/project/rules/netcat.toml"
                 return false;
+#line hidden
             }
 
+#line default
             static bool ProcessArgsMatches(global::RuleGen.EventField values)
             {
                 foreach (global::System.ReadOnlySpan<byte> value in values)
@@ -165,7 +181,9 @@ partial class Rules
 
                 return false;
             }
+#line hidden
         }
+#line default
     }
 
     private static partial class Catalog
