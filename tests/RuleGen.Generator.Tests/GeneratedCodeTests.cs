@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace RuleGen.Generator.Tests;
@@ -72,6 +74,21 @@ public class GeneratedCodeTests
         GeneratorDriverRunResult result = run.Run();
         Assert.Empty(run.CompilerFindings());
         Snapshot.Verify(result);
+    }
+
+    // The C# compiler holds the bodies of a class's lambdas, a hundred bytes for each byte of such a literal, until the class is done: with the
+    // texts of a few thousand rules that would be most of its memory.
+    [Fact]
+    public void The_texts_of_a_rule_are_in_no_lambda()
+    {
+        var run = new GeneratorRun(RuleSet, [("rules/a.toml", TestRule.With("process where true"))]);
+        ClassDeclarationSyntax[] catalogs =
+        [
+            .. run.Run().GeneratedTrees.SelectMany(static tree => tree.GetRoot().DescendantNodes()).OfType<ClassDeclarationSyntax>().Where(static type => type.Identifier.Text == "Catalog"),
+        ];
+        SyntaxNode[] texts = [.. catalogs.SelectMany(static type => type.DescendantNodes()).Where(static node => node.IsKind(SyntaxKind.Utf8StringLiteralExpression))];
+        Assert.Equal(2, texts.Length);
+        Assert.DoesNotContain(texts, static text => text.Ancestors().Any(static node => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
     }
 
     private static void VerifyRule(string query, [System.Runtime.CompilerServices.CallerMemberName] string test = "")

@@ -30,14 +30,18 @@ internal static class BuildTable
 
     private static void MeasureCompiler(RuleProject project)
     {
-        CompilerCost cost = CompilerRun.Run(project);
-        Console.WriteLine("\n| the C# compiler, started for this | |\n|---|--:|");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| time, s | {cost.Elapsed.TotalSeconds:N1} |"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| processor time, s | {cost.Processor.TotalSeconds:N1} |"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| of the time, in the generator, s | {cost.Generator?.TotalSeconds:N1} |"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| peak memory, MB | {cost.PeakBytes / 1e6:N0} |"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| assembly, MB | {cost.AssemblyBytes / 1e6:N1} |\n"));
+        RuleProject[] projects = [project.OfSingleEvents(), project];
+        CompilerCost[] costs = [.. projects.Select(CompilerRun.Run)];
+        Console.WriteLine($"\n| the C# compiler, started for each |{Cells(projects, static project => $"{project.RuleCount:N0} rules")}\n|---|--:|--:|");
+        Console.WriteLine($"| time, s |{Cells(costs, static cost => $"{cost.Elapsed.TotalSeconds:N1}")}");
+        Console.WriteLine($"| processor time, s |{Cells(costs, static cost => $"{cost.Processor.TotalSeconds:N1}")}");
+        Console.WriteLine($"| of the time, in the generator, s |{Cells(costs, static cost => $"{cost.Generator?.TotalSeconds:N1}")}");
+        Console.WriteLine($"| peak memory, MB |{Cells(costs, static cost => $"{cost.PeakBytes / 1e6:N0}")}");
+        Console.WriteLine($"| assembly, MB |{Cells(costs, static cost => $"{cost.AssemblyBytes / 1e6:N1}")}\n");
     }
+
+    private static string Cells<T>(IEnumerable<T> values, Func<T, FormattableString> write) =>
+        string.Concat(values.Select(value => $" {FormattableString.Invariant(write(value))} |"));
 
     private static void MeasureGenerator(RuleProject project)
     {

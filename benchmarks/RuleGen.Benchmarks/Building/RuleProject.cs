@@ -22,12 +22,13 @@ internal sealed class RuleProject
         public sealed partial class Rules;
         """;
 
-    private RuleProject(string folder, IReadOnlyList<ProjectFile> files, int rules, int correlations)
+    private readonly HashSet<ProjectFile> _correlations;
+
+    private RuleProject(string folder, IReadOnlyList<ProjectFile> files, HashSet<ProjectFile> correlations)
     {
         Folder = folder;
         Files = files;
-        RuleCount = rules;
-        CorrelationCount = correlations;
+        _correlations = correlations;
     }
 
     /// <summary>The project's folder.</summary>
@@ -37,16 +38,19 @@ internal sealed class RuleProject
     public IReadOnlyList<ProjectFile> Files { get; }
 
     /// <summary>How many rules there are.</summary>
-    public int RuleCount { get; }
+    public int RuleCount => Rules.Count();
 
     /// <summary>How many of them are about several events.</summary>
-    public int CorrelationCount { get; }
+    public int CorrelationCount => _correlations.Count;
 
     /// <summary>The rules, ordered by path.</summary>
     public IEnumerable<ProjectFile> Rules => Files.Where(static file => file.Item == "Rule");
 
     /// <summary>The test files, ordered by path.</summary>
     public IEnumerable<ProjectFile> Tests => Files.Where(static file => file.Item == "Tests");
+
+    /// <summary>The project without the rules about several events.</summary>
+    public RuleProject OfSingleEvents() => new(Folder, [.. Files.Where(file => !_correlations.Contains(file))], []);
 
     /// <summary>Writes the project. Without the published rules the built-in ones stand in, and the figures say nothing.</summary>
     public static RuleProject Create()
@@ -60,8 +64,7 @@ internal sealed class RuleProject
         }
 
         var files = new List<ProjectFile>();
-        int rules = 0;
-        int correlations = 0;
+        var correlations = new HashSet<ProjectFile>();
         foreach (string path in Directory.GetFiles(source, "*.toml", SearchOption.AllDirectories).Where(IsRule))
         {
             string copy = Path.Combine(folder, "rules", Path.GetRelativePath(source, path));
@@ -72,10 +75,13 @@ internal sealed class RuleProject
                 continue;
             }
 
-            rules++;
-            correlations += rule.Predicate is null ? 1 : 0;
-            files.Add(new ProjectFile(copy, text, "Rule"));
-            if (rule.Predicate is not null)
+            var file = new ProjectFile(copy, text, "Rule");
+            files.Add(file);
+            if (rule.Predicate is null)
+            {
+                correlations.Add(file);
+            }
+            else
             {
                 files.Add(new ProjectFile(Path.ChangeExtension(copy, ".tests.toml"), SampleTests.Write(rule), "Tests"));
             }
@@ -88,7 +94,7 @@ internal sealed class RuleProject
             File.WriteAllText(file.Path, file.Text);
         }
 
-        return new RuleProject(folder, files, rules, correlations);
+        return new RuleProject(folder, files, correlations);
     }
 
     private static bool IsRule(string path) =>

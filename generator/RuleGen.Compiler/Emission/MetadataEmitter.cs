@@ -4,20 +4,33 @@ using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Emission;
 
-/// <summary>Writes a rule's metadata as an object initialiser; long texts stay UTF-8 data of the assembly until someone reads them.</summary>
+/// <summary>
+/// Writes a rule's metadata: its long texts as a method, which stay UTF-8 data of the assembly until someone reads them, and the rest as an object
+/// initialiser.
+/// </summary>
 internal sealed class MetadataEmitter(CodeWriter code)
 {
-    /// <summary>Writes <c>new RuleMetadata(…) { … }</c> behind <paramref name="prefix"/> and in front of <paramref name="end"/>.</summary>
-    public void Emit(RuleDefinition rule, string prefix, string end)
+    /// <summary>Writes the method <paramref name="name"/>, which gives the long texts.</summary>
+    /// <remarks>
+    /// Not a lambda: the C# compiler keeps the bodies of all lambdas of a class, a hundred bytes of memory for each byte of a UTF-8 literal in them,
+    /// until it has compiled the whole class, and those of methods one at a time.
+    /// </remarks>
+    public void EmitTexts(RuleDefinition rule, string name)
     {
-        code.Line($"{prefix}new global::RuleGen.RuleMetadata(static text => text switch");
-        code.Line("{");
-        EmitText("Description", rule.Description);
-        EmitText("Query", rule.Query?.Text);
-        EmitText("Note", rule.Note);
-        EmitText("Setup", rule.Setup);
-        code.Line("    _ => default,");
-        using (code.Block("})", "}" + end))
+        using (code.Block($"private static global::System.ReadOnlySpan<byte> {name}(global::RuleGen.RuleText text) => text switch", "};"))
+        {
+            EmitText("Description", rule.Description);
+            EmitText("Query", rule.Query?.Text);
+            EmitText("Note", rule.Note);
+            EmitText("Setup", rule.Setup);
+            code.Line("_ => default,");
+        }
+    }
+
+    /// <summary>Writes a variable <c>metadata</c>, whose long texts the method <paramref name="texts"/> gives.</summary>
+    public void EmitVariable(RuleDefinition rule, string texts)
+    {
+        using (code.Block($"var metadata = new global::RuleGen.RuleMetadata({texts})", "};"))
         {
             EmitMembers(rule);
         }
@@ -27,7 +40,7 @@ internal sealed class MetadataEmitter(CodeWriter code)
     {
         if (!string.IsNullOrEmpty(text))
         {
-            code.Line($"    global::RuleGen.RuleText.{name} => {Literals.Utf8(text!)},");
+            code.Line($"global::RuleGen.RuleText.{name} => {Literals.Utf8(text!)},");
         }
     }
 

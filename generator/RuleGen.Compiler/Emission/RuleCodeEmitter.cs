@@ -48,9 +48,13 @@ internal sealed class RuleCodeEmitter(CodeWriter code, SlotSymbols symbols)
 
     private void EmitFactory(RuleCode rule)
     {
+        var metadata = new MetadataEmitter(code);
+        string texts = $"TextsOf{rule.Name}";
+        metadata.EmitTexts(rule.Definition, texts);
+        code.Line();
         using (code.Block($"private static global::RuleGen.Rule Create{rule.Name}()"))
         {
-            new MetadataEmitter(code).Emit(rule.Definition, "var metadata = ", ";");
+            metadata.EmitVariable(rule.Definition, texts);
 
             // A lambda and not the method itself: the delegate of a static method goes through a stub that moves the arguments, which costs
             // as much as a failing first guard and keeps the just-in-time compiler from inlining.

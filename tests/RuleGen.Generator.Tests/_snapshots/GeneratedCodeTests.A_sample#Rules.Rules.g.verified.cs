@@ -57,14 +57,16 @@ partial class Rules
 
     private static partial class Catalog
     {
+        private static global::System.ReadOnlySpan<byte> TextsOfTestRule(global::RuleGen.RuleText text) => text switch
+        {
+            global::RuleGen.RuleText.Description => "For tests."u8,
+            global::RuleGen.RuleText.Query => "sample by host.id, source.ip\n  [process where process.name == \"nc\"]\n  [network where destination.port == 4444]\n"u8,
+            _ => default,
+        };
+
         private static global::RuleGen.Rule CreateTestRule()
         {
-            var metadata = new global::RuleGen.RuleMetadata(static text => text switch
-            {
-                global::RuleGen.RuleText.Description => "For tests."u8,
-                global::RuleGen.RuleText.Query => "sample by host.id, source.ip\n  [process where process.name == \"nc\"]\n  [network where destination.port == 4444]\n"u8,
-                _ => default,
-            })
+            var metadata = new global::RuleGen.RuleMetadata(TextsOfTestRule)
             {
                 RuleId = "0d9f9bd4-7f7c-4cf7-9f0e-6a2c9c0c8a11",
                 Name = "Test rule",

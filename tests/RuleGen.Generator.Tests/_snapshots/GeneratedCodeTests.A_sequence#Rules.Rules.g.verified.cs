@@ -108,14 +108,16 @@ partial class Rules
 
     private static partial class Catalog
     {
+        private static global::System.ReadOnlySpan<byte> TextsOfTestRule(global::RuleGen.RuleText text) => text switch
+        {
+            global::RuleGen.RuleText.Description => "For tests."u8,
+            global::RuleGen.RuleText.Query => "sequence by host.id with maxspan=90s\n  [process where event.type == \"start\" and process.name == \"sh\"] by process.entity_id with runs=2\n  ![file where file.path : \"/tmp/*\"] by ?process.parent.entity_id\n  [network where destination.port == 4444] by process.entity_id\n  until [process where event.type == \"end\"] by process.entity_id\n"u8,
+            _ => default,
+        };
+
         private static global::RuleGen.Rule CreateTestRule()
         {
-            var metadata = new global::RuleGen.RuleMetadata(static text => text switch
-            {
-                global::RuleGen.RuleText.Description => "For tests."u8,
-                global::RuleGen.RuleText.Query => "sequence by host.id with maxspan=90s\n  [process where event.type == \"start\" and process.name == \"sh\"] by process.entity_id with runs=2\n  ![file where file.path : \"/tmp/*\"] by ?process.parent.entity_id\n  [network where destination.port == 4444] by process.entity_id\n  until [process where event.type == \"end\"] by process.entity_id\n"u8,
-                _ => default,
-            })
+            var metadata = new global::RuleGen.RuleMetadata(TextsOfTestRule)
             {
                 RuleId = "0d9f9bd4-7f7c-4cf7-9f0e-6a2c9c0c8a11",
                 Name = "Test rule",

@@ -161,14 +161,16 @@ partial class Rules
 
     private static partial class Catalog
     {
+        private static global::System.ReadOnlySpan<byte> TextsOfTestRule(global::RuleGen.RuleText text) => text switch
+        {
+            global::RuleGen.RuleText.Description => "For tests."u8,
+            global::RuleGen.RuleText.Query => "process where length(process.command_line) > 200 and not startsWith~(process.parent.name, process.name) and\n  concat(user.domain, \"\\\\\", user.name) : (\"*\\\\admin\", \"corp\\\\*\") and substring(process.name, -4) in (\".exe\", \".dll\") and\n  process.args_count % 2 == 1 and string(between(process.command_line, \"--\", \"=\", true) : \"pass*\" or process.interactive) != \"false\"\n"u8,
+            _ => default,
+        };
+
         private static global::RuleGen.Rule CreateTestRule()
         {
-            var metadata = new global::RuleGen.RuleMetadata(static text => text switch
-            {
-                global::RuleGen.RuleText.Description => "For tests."u8,
-                global::RuleGen.RuleText.Query => "process where length(process.command_line) > 200 and not startsWith~(process.parent.name, process.name) and\n  concat(user.domain, \"\\\\\", user.name) : (\"*\\\\admin\", \"corp\\\\*\") and substring(process.name, -4) in (\".exe\", \".dll\") and\n  process.args_count % 2 == 1 and string(between(process.command_line, \"--\", \"=\", true) : \"pass*\" or process.interactive) != \"false\"\n"u8,
-                _ => default,
-            })
+            var metadata = new global::RuleGen.RuleMetadata(TextsOfTestRule)
             {
                 RuleId = "0d9f9bd4-7f7c-4cf7-9f0e-6a2c9c0c8a11",
                 Name = "Test rule",

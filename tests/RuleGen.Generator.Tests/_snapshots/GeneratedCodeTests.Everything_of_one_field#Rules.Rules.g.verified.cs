@@ -76,14 +76,16 @@ partial class Rules
 
     private static partial class Catalog
     {
+        private static global::System.ReadOnlySpan<byte> TextsOfTestRule(global::RuleGen.RuleText text) => text switch
+        {
+            global::RuleGen.RuleText.Description => "For tests."u8,
+            global::RuleGen.RuleText.Query => "any where process.name : (\"cmd.exe\", \"powershell.exe\", \"kernel*\", \"*skip*\", \"\u00C4RGER\") or process.pid == 4 or process.pid < 2.5 or process.name > \"b\" or unknown.field == 7\n"u8,
+            _ => default,
+        };
+
         private static global::RuleGen.Rule CreateTestRule()
         {
-            var metadata = new global::RuleGen.RuleMetadata(static text => text switch
-            {
-                global::RuleGen.RuleText.Description => "For tests."u8,
-                global::RuleGen.RuleText.Query => "any where process.name : (\"cmd.exe\", \"powershell.exe\", \"kernel*\", \"*skip*\", \"\u00C4RGER\") or process.pid == 4 or process.pid < 2.5 or process.name > \"b\" or unknown.field == 7\n"u8,
-                _ => default,
-            })
+            var metadata = new global::RuleGen.RuleMetadata(TextsOfTestRule)
             {
                 RuleId = "0d9f9bd4-7f7c-4cf7-9f0e-6a2c9c0c8a11",
                 Name = "Test rule",

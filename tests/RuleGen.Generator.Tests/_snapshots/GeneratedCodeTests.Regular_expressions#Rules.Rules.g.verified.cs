@@ -89,14 +89,16 @@ partial class Rules
 
     private static partial class Catalog
     {
+        private static global::System.ReadOnlySpan<byte> TextsOfTestRule(global::RuleGen.RuleText text) => text switch
+        {
+            global::RuleGen.RuleText.Description => "For tests."u8,
+            global::RuleGen.RuleText.Query => "process where process.name regex~ (\".*(netcat|ncat).*\", \"nc[0-9]\") and not file.path regex \"/tmp/(a|b)+\" and\n  process.args regex (\"-[^-]*l.*\", \"x\", \".*y\")\n"u8,
+            _ => default,
+        };
+
         private static global::RuleGen.Rule CreateTestRule()
         {
-            var metadata = new global::RuleGen.RuleMetadata(static text => text switch
-            {
-                global::RuleGen.RuleText.Description => "For tests."u8,
-                global::RuleGen.RuleText.Query => "process where process.name regex~ (\".*(netcat|ncat).*\", \"nc[0-9]\") and not file.path regex \"/tmp/(a|b)+\" and\n  process.args regex (\"-[^-]*l.*\", \"x\", \".*y\")\n"u8,
-                _ => default,
-            })
+            var metadata = new global::RuleGen.RuleMetadata(TextsOfTestRule)
             {
                 RuleId = "0d9f9bd4-7f7c-4cf7-9f0e-6a2c9c0c8a11",
                 Name = "Test rule",
