@@ -58,7 +58,8 @@ public sealed class PackageContentTests(PackageFixture package)
     [InlineData("RuleGen", "lib/net10.0/RuleGen.pdb")]
     [InlineData("RuleGen.Hosting", "lib/net10.0/RuleGen.Hosting.pdb", "Microsoft.Extensions.Configuration.Binder", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options.ConfigurationExtensions", "RuleGen")]
     [InlineData("RuleGen.Interpreter", "lib/net10.0/RuleGen.Compiler.pdb", "RuleGen", "Tomlyn")]
-    [InlineData("RuleGen.Cli", "tools/net10.0/any/RuleGen.Cli.pdb")]
+    [InlineData("RuleGen.Cli", null)]
+    [InlineData("RuleGen.Cli.any", "tools/net10.0/any/RuleGen.Cli.pdb")]
     [InlineData("RuleGen.Templates", null)]
     public void Each_package_says_what_it_is_and_brings_its_symbols(string name, string? symbols, params string[] dependencies)
     {

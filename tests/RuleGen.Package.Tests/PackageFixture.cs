@@ -40,7 +40,7 @@ public sealed class PackageFixture : IAsyncLifetime
             SharedData.RepositoryRoot,
             [
                 "msbuild", Path.Combine("tests", "RuleGen.Package.Tests", "Pack.proj"), "-v:minimal", "-nodeReuse:false",
-                $"-p:Configuration={Configuration}", "-p:NoBuild=true", $"-p:Version={Version}", $"-p:PackageOutputPath={Folder}",
+                $"-p:Configuration={Configuration}", "-p:NoBuild=true", $"-p:PackageVersion={Version}", $"-p:PackageOutputPath={Folder}",
             ],
             CancellationToken.None);
         packed.AssertSuccess();
