@@ -10,6 +10,9 @@ namespace RuleGen.Cli;
 /// <summary>The <c>rulegen</c> command line.</summary>
 public static class Tool
 {
+    // In the order of the help.
+    private static readonly string[] s_verbs = ["scan", "query", "check", "show", "plan", "sample", "explain", "test"];
+
     /// <summary>Runs one command.</summary>
     /// <param name="args">What was typed behind <c>rulegen</c>.</param>
     /// <param name="console">Where it reads and writes.</param>
@@ -92,20 +95,31 @@ public static class Tool
     private static RootCommand CreateCommand(IReadOnlyList<string> args, ToolConsole console)
     {
         var root = new RootCommand("Runs, checks and explains Elastic-format detection rules.") { HelpName = "rulegen" };
-        (string Name, Func<ToolConsole, Command> Create)[] commands =
-        [
-            ("scan", ScanCommand.Create), ("query", QueryCommand.Create), ("check", CheckCommand.Create),
-            ("show", ShowCommand.Create), ("plan", PlanCommand.Create), ("sample", SampleCommand.Create),
-            ("explain", ExplainCommand.Create), ("test", TestCommand.Create),
-        ];
-
-        // The one that is asked for is enough, and sooner made than all.
-        Func<ToolConsole, Command>[] asked = [.. commands.Where(command => args.Count > 0 && command.Name == args[0]).Select(static command => command.Create)];
-        foreach (Func<ToolConsole, Command> create in asked.Length > 0 ? asked : commands.Select(static command => command.Create))
+        if (args.Count > 0 && TryCreateCommand(args[0], console) is { } asked)
         {
-            root.Add(create(console));
+            // The one that is asked for is enough, and sooner made than all.
+            root.Add(asked);
+            return root;
+        }
+
+        foreach (string verb in s_verbs)
+        {
+            root.Add(TryCreateCommand(verb, console)!);
         }
 
         return root;
     }
+
+    private static Command? TryCreateCommand(string verb, ToolConsole console) => verb switch
+    {
+        "scan" => ScanCommand.Create(console),
+        "query" => QueryCommand.Create(console),
+        "check" => CheckCommand.Create(console),
+        "show" => ShowCommand.Create(console),
+        "plan" => PlanCommand.Create(console),
+        "sample" => SampleCommand.Create(console),
+        "explain" => ExplainCommand.Create(console),
+        "test" => TestCommand.Create(console),
+        _ => null,
+    };
 }

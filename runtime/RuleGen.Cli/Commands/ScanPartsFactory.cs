@@ -28,9 +28,12 @@ internal sealed class ScanPartsFactory(ToolConsole console, LoadedRules rules, S
         {
             // A state is that of one detector, and events of a stream are judged as they come.
             int threads = hasCorrelations || checkpoints is not null ? 1 : options.Threads;
-            ScanWorker[] workers = [.. Enumerable.Range(0, threads).Select(_ => new ScanWorker(CreateDetector(null, options.Lateness), createFormat()))];
+            ScanWorker[] workers = CreateWorkers(threads, null, options.Lateness);
             isStateTaken = checkpoints is null || checkpoints.TryLoad(workers[0].Detector, static (_, _, _) => { });
-            return new ScanParts(workers, output, options.Lateness, options.IsFinal) { Checkpoints = checkpoints, MetricsBefore = workers[0].Detector.Correlations };
+            return new ScanParts(workers, output, options.Lateness, options.IsFinal)
+            {
+                Checkpoints = checkpoints, MetricsBefore = GetMetricsBefore(checkpoints, workers[0].Detector),
+            };
         }
 
         var ordered = new OrderedRows();
@@ -38,12 +41,25 @@ internal sealed class ScanPartsFactory(ToolConsole console, LoadedRules rules, S
         var correlations = new CorrelationScan(
             CreateDetector(static rule => rule.Correlation is not null, lateness), createFormat(), ordered, options.Events, SortMemory);
         isStateTaken = checkpoints is null || checkpoints.TryLoad(correlations.Detector, correlations.AddEarlier);
-        ScanWorker[] others =
-            [.. Enumerable.Range(0, options.Threads).Select(_ => new ScanWorker(CreateDetector(static rule => rule.Correlation is null, TimeSpan.Zero), createFormat()))];
+        ScanWorker[] others = CreateWorkers(options.Threads, static rule => rule.Correlation is null, TimeSpan.Zero);
         return new ScanParts(others, output, options.Lateness, options.IsFinal)
         {
-            Correlations = correlations, Ordered = ordered, Checkpoints = checkpoints, MetricsBefore = correlations.Detector.Correlations,
+            Correlations = correlations, Ordered = ordered, Checkpoints = checkpoints, MetricsBefore = GetMetricsBefore(checkpoints, correlations.Detector),
         };
+    }
+
+    // Without a state there was no scan before.
+    private static CorrelationMetrics GetMetricsBefore(Checkpoints? checkpoints, Detector detector) => checkpoints is null ? default : detector.Correlations;
+
+    private ScanWorker[] CreateWorkers(int count, Func<Rule, bool>? filter, TimeSpan lateness)
+    {
+        var workers = new ScanWorker[count];
+        for (int i = 0; i < count; i++)
+        {
+            workers[i] = new ScanWorker(CreateDetector(filter, lateness), createFormat());
+        }
+
+        return workers;
     }
 
     private Detector CreateDetector(Func<Rule, bool>? filter, TimeSpan lateness)

@@ -14,7 +14,7 @@ internal sealed class ReadAhead : IDocumentBlocks, IDisposable
 
     private readonly BlockPool _pool;
     private readonly CancellationTokenSource _stop;
-    private readonly BlockingCollection<(DocumentBlock Block, long Position)> _filled = [];
+    private readonly BlockingCollection<FilledBlock> _filled = [];
     private readonly Thread _thread;
     private volatile ExceptionDispatchInfo? _failure;
     private bool _isHeld;
@@ -50,7 +50,7 @@ internal sealed class ReadAhead : IDocumentBlocks, IDisposable
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public DocumentBlock? Next(ReadOnlySpan<byte> rest)
     {
-        if (!_filled.TryTake(out (DocumentBlock Block, long Position) next, Timeout.Infinite, _stop.Token))
+        if (!_filled.TryTake(out FilledBlock? next, Timeout.Infinite, _stop.Token))
         {
             _failure?.Throw();
             return null;
@@ -83,7 +83,7 @@ internal sealed class ReadAhead : IDocumentBlocks, IDisposable
         _stop.Cancel();
         if (_thread.Join(s_patience))
         {
-            while (_filled.TryTake(out (DocumentBlock Block, long Position) unused))
+            while (_filled.TryTake(out FilledBlock? unused))
             {
                 _pool.Return(unused.Block);
             }
@@ -154,8 +154,11 @@ internal sealed class ReadAhead : IDocumentBlocks, IDisposable
             }
             else
             {
-                _filled.Add((block, source.Position), CancellationToken.None);
+                _filled.Add(new FilledBlock(block, source.Position), CancellationToken.None);
             }
         }
     }
+    /// <summary>A block that was read, and how far the file had been read then.</summary>
+    /// <remarks>No value: the collection's code for references is compiled ahead with the runtime, for values of ours at each start.</remarks>
+    private sealed record FilledBlock(DocumentBlock Block, long Position);
 }

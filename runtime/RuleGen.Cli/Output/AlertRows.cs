@@ -37,4 +37,4 @@ internal sealed class AlertRows
 /// <param name="Line">The line of its event.</param>
 /// <param name="RuleId">The <c>rule_id</c>.</param>
 /// <param name="Length">The bytes of the row.</param>
-internal readonly record struct AlertRow(long Line, string RuleId, int Length);
+internal sealed record AlertRow(long Line, string RuleId, int Length);

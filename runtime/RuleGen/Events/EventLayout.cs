@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace RuleGen;
@@ -10,7 +9,7 @@ namespace RuleGen;
 public sealed class EventLayout
 {
     private readonly string[] _fields;
-    private readonly FrozenDictionary<string, int> _slots;
+    private readonly Dictionary<string, int> _slots = new(StringComparer.Ordinal);
     private FieldTrie? _trie;
 
     /// <summary>
@@ -29,13 +28,11 @@ public sealed class EventLayout
     {
         _fields = fields.ToArray();
         Count = _fields.Length;
-        var slots = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string field in _fields)
         {
-            slots.Add(field, slots.Count);
+            _slots.Add(field, _slots.Count);
         }
 
-        _slots = slots.ToFrozenDictionary(StringComparer.Ordinal);
         if (nullValues.Length > 0)
         {
             NullValues = new byte[]?[_fields.Length];

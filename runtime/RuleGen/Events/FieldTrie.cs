@@ -41,7 +41,7 @@ internal sealed class FieldTrie
     private readonly Key[] _keys;
     private readonly byte[] _text;
     private readonly int[][] _slotLists;
-    private readonly Dictionary<int, int> _arrays;
+    private readonly Dictionary<int, int> _arrays = [];
     private readonly Dictionary<int, byte[]> _patterns;
 
     internal FieldTrie(Node[] nodes, ushort[] buckets, Key[] keys, byte[] text, int[][] slotLists, Dictionary<int, byte[]> patterns)
@@ -52,7 +52,13 @@ internal sealed class FieldTrie
         _text = text;
         _slotLists = slotLists;
         _patterns = patterns;
-        _arrays = Enumerable.Range(0, nodes.Length).Where(i => nodes[i].ElementSlot >= 0).ToDictionary(i => nodes[i].ElementSlot);
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            if (nodes[i].ElementSlot >= 0)
+            {
+                _arrays.Add(nodes[i].ElementSlot, i);
+            }
+        }
     }
 
     /// <summary>How many nodes there are.</summary>

@@ -73,7 +73,7 @@ internal sealed partial class FieldTrieBuilder
     {
         int node = _nodes.Count;
         _nodes.Add(new FieldTrie.Node { Slot = SlotOf(slots), ElementSlot = -1, Unknown = node, IsOpen = true });
-        AddKeys(node, []);
+        AddKeys(node, new Dictionary<string, int>());
         CollectionsMarshal.AsSpan(_nodes)[node].HasFields = true;
         return node;
     }

@@ -5,6 +5,7 @@ using RuleGen.Matching;
 namespace RuleGen;
 
 /// <summary>Makes the <see cref="FieldTrie"/> of a layout.</summary>
+/// <remarks>Every start of a program does it: no query over pairs, whose code is compiled anew each time for want of a compiled one.</remarks>
 internal sealed partial class FieldTrieBuilder
 {
     // Four buckets a key: nearly every key of a document is foreign, and then finds its bucket empty.
@@ -59,15 +60,19 @@ internal sealed partial class FieldTrieBuilder
             ["_index"] = FieldTrie.IndexKey,
             ["_id"] = FieldTrie.IdKey,
         };
-        AddKeys(FieldTrie.Root, [.. envelope, .. paths.Where(path => !envelope.ContainsKey(path.Key))]);
-        AddKeys(FieldTrie.SourceRoot, [.. paths]);
-        AddKeys(FieldTrie.EnvelopeRest, [.. envelope.Where(key => key.Value != FieldTrie.SourceKey)]);
+        var rootKeys = new Dictionary<string, int>(envelope, StringComparer.Ordinal);
         foreach ((string path, int node) in paths)
         {
-            string prefix = path + ".";
-            AddKeys(node, [.. paths
-                .Where(below => below.Key.StartsWith(prefix, StringComparison.Ordinal))
-                .Select(below => KeyValuePair.Create(below.Key[prefix.Length..], below.Value))]);
+            rootKeys.TryAdd(path, node);
+        }
+
+        envelope.Remove("_source");
+        AddKeys(FieldTrie.Root, rootKeys);
+        AddKeys(FieldTrie.SourceRoot, paths);
+        AddKeys(FieldTrie.EnvelopeRest, envelope);
+        foreach ((string path, int node) in paths)
+        {
+            AddKeys(node, FindBelow(path, paths));
         }
 
         if (_below.Count > 0)
@@ -96,10 +101,25 @@ internal sealed partial class FieldTrieBuilder
         }
     }
 
-    private void AddKeys(int node, KeyValuePair<string, int>[] keys)
+    private static Dictionary<string, int> FindBelow(string path, Dictionary<string, int> paths)
+    {
+        string prefix = path + ".";
+        var below = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach ((string other, int node) in paths)
+        {
+            if (other.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                below.Add(other[prefix.Length..], node);
+            }
+        }
+
+        return below;
+    }
+
+    private void AddKeys(int node, Dictionary<string, int> keys)
     {
         uint size = 1;
-        while (size < keys.Length * BucketsPerKey)
+        while (size < keys.Count * BucketsPerKey)
         {
             size *= 2;
         }
@@ -122,7 +142,7 @@ internal sealed partial class FieldTrieBuilder
         }
 
         ref FieldTrie.Node parent = ref CollectionsMarshal.AsSpan(_nodes)[node];
-        parent.HasFields = keys.Length > 0;
+        parent.HasFields = keys.Count > 0;
         parent.BucketStart = (uint)start;
         parent.BucketMask = size - 1;
     }

@@ -37,7 +37,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         _maxClockSkew = options.MaxClockSkew;
         _keeper = new KeptEventWriter(options.KeptSource);
         _matchBuilder = new CorrelationMatchBuilder(rules.Layout, _inputs);
-        var clocks = new Dictionary<(int, bool, string?), EventClock>();
+        var clocks = new List<EventClock>();
         var byRule = new CorrelationRule?[rules.Rules.Count];
         var correlations = new List<CorrelationRule>();
         for (int i = 0; i < byRule.Length; i++)
@@ -50,7 +50,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
             }
         }
 
-        _clocks = [.. clocks.Values];
+        _clocks = [.. clocks];
         _correlations = [.. correlations];
         _byCondition = rules.ConditionRules.IsEmpty ? byRule : Array.ConvertAll(rules.ConditionRules.ToArray(), rule => byRule[rule]);
         _awake = _holds ? null : new AwakeConditions(_byCondition.Length, _correlations);
@@ -194,14 +194,15 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         rule.EventsWithCutKeys,
         rule.EventsAhead);
 
-    private EventClock GetClock(Dictionary<(int Slot, bool IsNanoseconds, string? Formats), EventClock> clocks, EventOrder order, DetectorOptions options)
+    // Rules order their events by one or two fields in all: looking through the clocks is enough.
+    private EventClock GetClock(List<EventClock> clocks, EventOrder order, DetectorOptions options)
     {
-        (int, bool, string?) key = (order.TimestampSlot, order.IsNanoseconds, order.TimestampFormats);
-        if (!clocks.TryGetValue(key, out EventClock? clock))
+        EventClock? clock = clocks.Find(clock => clock.Slot == order.TimestampSlot && clock.IsNanoseconds == order.IsNanoseconds && clock.Formats == order.TimestampFormats);
+        if (clock is null)
         {
             string field = _rules.Layout.Fields[order.TimestampSlot];
             clock = new EventClock(field, order.TimestampSlot, order.IsNanoseconds, order.TimestampFormats, options.Lateness, _blobs);
-            clocks.Add(key, clock);
+            clocks.Add(clock);
         }
 
         return clock;

@@ -18,6 +18,9 @@ internal sealed class EventClock(string field, int slot, bool isNanoseconds, str
     /// <summary>Its slot in the layout.</summary>
     public int Slot { get; } = slot;
 
+    /// <summary>How the field is written; null: in the default format of dates.</summary>
+    public string? Formats { get; } = formats;
+
     /// <summary>Whether times are nanoseconds.</summary>
     public bool IsNanoseconds { get; } = isNanoseconds;
 

@@ -20,9 +20,16 @@ internal sealed class StageHits
     public StageHits(CorrelationDefinition definition)
     {
         _stages = [.. definition.Stages, .. (definition as SequenceDefinition)?.Until is { } until ? [until] : Array.Empty<CorrelationStage>()];
-        _writing = [.. Enumerable.Range(0, definition.Stages.Count).Reverse(), .. Enumerable.Range(definition.Stages.Count, _stages.Length - definition.Stages.Count)];
-        _dateFormats = [.. _stages.Select(stage => stage.Keys.Select(key => Encoding.UTF8.GetBytes(key.DateFormats ?? "")).ToArray())];
-        _keepsEvent = [.. _stages.Select((stage, i) => !stage.IsMissing && i < definition.Stages.Count)];
+        _writing = new int[_stages.Length];
+        _dateFormats = new byte[_stages.Length][][];
+        _keepsEvent = new bool[_stages.Length];
+        int count = definition.Stages.Count;
+        for (int i = 0; i < _stages.Length; i++)
+        {
+            _writing[i] = i < count ? count - 1 - i : i;
+            _dateFormats[i] = GetDateFormats(_stages[i].Keys);
+            _keepsEvent[i] = i < count && !_stages[i].IsMissing;
+        }
     }
 
     /// <summary>The stages and keys of the event at hand.</summary>
@@ -73,6 +80,17 @@ internal sealed class StageHits
                 IsCut |= _keys.IsCut;
             }
         }
+    }
+
+    private static byte[][] GetDateFormats(IReadOnlyList<JoinKeyField> keys)
+    {
+        var formats = new byte[keys.Count][];
+        for (int i = 0; i < formats.Length; i++)
+        {
+            formats[i] = Encoding.UTF8.GetBytes(keys[i].DateFormats ?? "");
+        }
+
+        return formats;
     }
 
     // A stage keeps the event under the key that was written last.

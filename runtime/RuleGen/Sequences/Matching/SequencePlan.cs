@@ -8,7 +8,7 @@ internal sealed class SequencePlan
         IReadOnlyList<CorrelationStage> stages = definition.Stages;
         IsNanoseconds = definition.Order.IsNanoseconds;
         StageCount = stages.Count;
-        StageOfLevel = [.. Enumerable.Range(0, stages.Count).Where(stage => !stages[stage].IsMissing)];
+        StageOfLevel = FindLevels(stages);
         MaxSpan = definition.MaxSpan is { } span ? EventTime.FromSpan(span, IsNanoseconds) : null;
         Roles = new StageRole[stages.Count + 1];
         Levels = new int[stages.Count + 1];
@@ -66,4 +66,18 @@ internal sealed class SequencePlan
     /// <summary>Whether a time is strictly before another, by the millisecond, as missing events are compared.</summary>
     public bool IsBefore(long time, long other) =>
         EventTime.ToMilliseconds(time, IsNanoseconds) < EventTime.ToMilliseconds(other, IsNanoseconds);
+
+    private static int[] FindLevels(IReadOnlyList<CorrelationStage> stages)
+    {
+        var levels = new List<int>();
+        for (int stage = 0; stage < stages.Count; stage++)
+        {
+            if (!stages[stage].IsMissing)
+            {
+                levels.Add(stage);
+            }
+        }
+
+        return [.. levels];
+    }
 }
