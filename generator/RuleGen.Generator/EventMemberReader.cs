@@ -36,7 +36,10 @@ internal sealed class EventMemberReader(INamedTypeSymbol eventType, Compilation 
         return new EventTypeFields(type.Name, members.Where(static member => member.Kind != EventMemberKind.Object).Select(static member => member.Path).ToEquatableArray());
     }
 
-    /// <summary>The members of a type that hold fields, those of its base types first.</summary>
+    /// <summary>
+    /// The members of a type that hold fields, those of its base types first. The attribute of an override counts in place of its base's, as with
+    /// any attribute.
+    /// </summary>
     public static IEnumerable<(ISymbol Member, AttributeData Attribute)> FindMembers(ITypeSymbol type)
     {
         var bases = new Stack<ITypeSymbol>();
@@ -45,9 +48,22 @@ internal sealed class EventMemberReader(INamedTypeSymbol eventType, Compilation 
             bases.Push(current);
         }
 
-        return bases.SelectMany(static declared => declared.GetMembers())
-            .Select(static member => (Member: member, Attribute: member.GetAttributes().FirstOrDefault(static data => data.AttributeClass?.ToDisplayString() == AttributeName)!))
-            .Where(static pair => pair.Attribute is not null);
+        (ISymbol Member, AttributeData Attribute)[] marked =
+        [
+            .. bases.SelectMany(static declared => declared.GetMembers())
+                .Select(static member => (Member: member, Attribute: member.GetAttributes().FirstOrDefault(static data => data.AttributeClass?.ToDisplayString() == AttributeName)!))
+                .Where(static pair => pair.Attribute is not null),
+        ];
+        var replaced = new HashSet<ISymbol>(marked.SelectMany(static pair => FindOverridden(pair.Member)), SymbolEqualityComparer.Default);
+        return marked.Where(pair => !replaced.Contains(pair.Member));
+    }
+
+    private static IEnumerable<ISymbol> FindOverridden(ISymbol member)
+    {
+        for (IPropertySymbol? overridden = (member as IPropertySymbol)?.OverriddenProperty; overridden is not null; overridden = overridden.OverriddenProperty)
+        {
+            yield return overridden;
+        }
     }
 
     private List<EventTypeMember> ReadMembers(INamedTypeSymbol type, string prefix)

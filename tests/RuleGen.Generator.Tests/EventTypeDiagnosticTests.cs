@@ -48,6 +48,14 @@ public class EventTypeDiagnosticTests
     public void A_field_with_two_members(string source) => AssertFound("RG2203", source, "is the field of another member already");
 
     [Theory]
+    [InlineData("[EventField(\"tags\")]")]
+    [InlineData("[EventField(\"process.name\")]")]
+    [InlineData("")]
+    public void An_override_is_the_member_that_it_overrides(string attribute) => Assert.Empty(Run(
+        "public class O { [EventField(\"tags\")] public virtual string? B => null; } public class P : O { [EventField(\"tags\")] public override string? B => null; } "
+        + $"[EventType] public partial class A : P {{ {attribute} public override string? B => null; }}"));
+
+    [Theory]
     [InlineData("source.ip", "bool", "an ip field, and a boolean is no value of it; make it an IPAddress or a string")]
     [InlineData("source.port", "IPAddress?", "a number field, and an IP address")]
     [InlineData("process.interactive", "int", "a boolean field, and a whole number")]
