@@ -30,4 +30,7 @@ public abstract class CorrelationDefinition
 
     /// <summary>How many fields a join key has.</summary>
     public int KeyCount => Stages[0].Keys.Count;
+
+    /// <summary>The stages, and behind them what ends them.</summary>
+    internal virtual IEnumerable<CorrelationStage> AllStages => Stages;
 }

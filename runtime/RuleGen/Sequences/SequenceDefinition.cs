@@ -11,4 +11,7 @@ public sealed class SequenceDefinition : CorrelationDefinition
 
     /// <summary>Events that end every open sequence of their key; null: there are none.</summary>
     public CorrelationStage? Until { get; init; }
+
+    /// <inheritdoc/>
+    internal override IEnumerable<CorrelationStage> AllStages => Until is null ? Stages : Stages.Append(Until);
 }

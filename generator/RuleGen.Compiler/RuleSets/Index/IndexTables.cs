@@ -15,6 +15,9 @@ internal sealed class IndexTables
 
     private const int None = -1;
 
+    // Words that a processor takes at once: longer rows are whole multiples, so that no words are left over at their ends.
+    private const int WideWords = 4;
+
     private readonly List<int> _fields = [];
     private readonly List<int> _fieldOfSlot = [];
     private readonly List<ulong> _texts = [];
@@ -30,10 +33,11 @@ internal sealed class IndexTables
     private IndexTables(int ruleCount)
     {
         _ruleCount = ruleCount;
-        RowLength = (ruleCount + 63) / 64;
+        int words = (ruleCount + 63) / 64;
+        RowLength = words <= WideWords ? words : (words + WideWords - 1) / WideWords * WideWords;
     }
 
-    /// <summary>Words of 64 rules in a row.</summary>
+    /// <summary>Words of 64 rules in a row; the last ones of a long row may have no rule.</summary>
     public int RowLength { get; }
 
     /// <summary>

@@ -2,73 +2,85 @@ namespace RuleGen;
 
 /// <summary>
 /// Which conditions of rules over several events are worth asking. One that can only go on with a sequence, or refuse one, says nothing while its
-/// rule has none: such conditions sleep until there is something. Among them are those that nearly every event satisfies, and most rules have
-/// nothing open most of the time.
+/// rule has none that has come so far: such conditions sleep until there is one. Among them are those that nearly every event satisfies, and most
+/// rules have nothing open most of the time.
 /// </summary>
 /// <remarks>Not where events are held: one that comes later may open a sequence before this event.</remarks>
 internal sealed class AwakeConditions
 {
     private const int WordBits = 64;
 
-    private readonly int[][] _following;
-    private readonly bool[] _isAwake;
-    private readonly ulong[] _sleepless;
+    // By rule, the conditions that may sleep, and by rule what they were last set by.
+    private readonly int[][] _sleepers;
+    private readonly ulong[] _openLevels;
 
-    /// <summary>Lets sleep what follows in each rule.</summary>
+    // By condition, the levels that wake it (CorrelationMatcher.LevelsBefore); 0: it never sleeps.
+    private readonly ulong[] _wakingLevels;
+
+    /// <summary>Lets sleep what can sleep in each rule.</summary>
     /// <param name="conditions">How many conditions there are.</param>
     /// <param name="rules">The rules, by their <see cref="CorrelationRule.Number"/>.</param>
     public AwakeConditions(int conditions, IReadOnlyList<CorrelationRule> rules)
     {
         Bits = new ulong[(conditions + WordBits - 1) / WordBits];
         Bits.AsSpan().Fill(ulong.MaxValue);
-        _following = [.. rules.Select(static rule => FindFollowing(rule.Definition))];
-        _isAwake = new bool[rules.Count];
-        for (int rule = 0; rule < rules.Count; rule++)
+        _wakingLevels = new ulong[conditions];
+        _sleepers = new int[rules.Count][];
+        _openLevels = new ulong[rules.Count];
+        foreach (CorrelationRule rule in rules)
         {
-            Set(rule, isAwake: false);
+            _sleepers[rule.Number] = FindSleepers(rule);
+            Set(rule);
         }
-
-        _sleepless = [.. Bits];
     }
 
-    /// <summary>The conditions to be asked, one bit each, and some of rules that have nothing open any more.</summary>
+    /// <summary>The conditions to be asked, one bit each, and some of rules whose sequences have become too old since.</summary>
     public ulong[] Bits { get; }
 
-    /// <summary>Whether a rule takes an event that satisfies a condition: it has something open, or the condition never sleeps.</summary>
+    /// <summary>Whether a rule takes an event that satisfies a condition: it has a sequence open that the condition is about, or the condition never sleeps.</summary>
     public bool Takes(CorrelationRule rule, int condition) =>
-        rule.Matcher.Meter.Bytes > 0 || (_sleepless[condition / WordBits] >> (condition % WordBits) & 1) != 0;
+        _wakingLevels[condition] is var levels && (levels == 0 || (levels & rule.Matcher.OpenLevels) != 0);
 
-    /// <summary>Lets the conditions of a rule wake or sleep, as it has something open.</summary>
+    /// <summary>Lets the conditions of a rule wake or sleep, as it has sequences open.</summary>
     public void Update(CorrelationRule rule)
     {
-        bool isAwake = rule.Matcher.Meter.Bytes > 0;
-        if (isAwake != _isAwake[rule.Number])
+        if (rule.Matcher.OpenLevels != _openLevels[rule.Number])
         {
-            Set(rule.Number, isAwake);
+            Set(rule);
         }
     }
 
-    // What begins a sequence or marks what must not be before one stays awake; so does until, which ends what its own event has begun.
-    private static int[] FindFollowing(CorrelationDefinition definition)
+    // A condition that stands for several stages sleeps when all of them do.
+    private int[] FindSleepers(CorrelationRule rule)
     {
-        if (definition is not SequenceDefinition sequence)
+        var sleepers = new List<int>();
+        var sleepless = new List<int>();
+        int stage = 0;
+        foreach (CorrelationStage item in rule.Definition.AllStages)
         {
-            return [];
+            ulong levels = rule.Matcher.LevelsBefore(stage++);
+            _wakingLevels[item.Condition] |= levels;
+            (levels == 0 ? sleepless : sleepers).Add(item.Condition);
         }
 
-        int first = sequence.Stages.TakeWhile(static stage => stage.IsMissing).Count();
-        IEnumerable<CorrelationStage> opening = sequence.Stages.Take(first + 1).Concat(sequence.Until is { } until ? [until] : []);
-        return [.. sequence.Stages.Skip(first + 1).Select(static stage => stage.Condition).Distinct().Except(opening.Select(static stage => stage.Condition))];
+        foreach (int condition in sleepless)
+        {
+            _wakingLevels[condition] = 0;
+            sleepers.RemoveAll(sleeper => sleeper == condition);
+        }
+
+        return [.. sleepers];
     }
 
-    private void Set(int rule, bool isAwake)
+    private void Set(CorrelationRule rule)
     {
-        _isAwake[rule] = isAwake;
-        foreach (int condition in _following[rule])
+        ulong open = rule.Matcher.OpenLevels;
+        _openLevels[rule.Number] = open;
+        foreach (int condition in _sleepers[rule.Number])
         {
             ulong bit = 1UL << (condition % WordBits);
             ref ulong word = ref Bits[condition / WordBits];
-            word = isAwake ? word | bit : word & ~bit;
+            word = (_wakingLevels[condition] & open) != 0 ? word | bit : word & ~bit;
         }
     }
 }

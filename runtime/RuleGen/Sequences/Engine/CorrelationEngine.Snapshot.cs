@@ -167,5 +167,6 @@ internal sealed partial class CorrelationEngine
         rule.Clock.NextDecision = Math.Min(rule.Clock.NextDecision, rule.Matcher.NextDecision);
         _budget.TryMakeRoom(rule, 0);
         _awake?.Update(rule);
+        _upkeep.Note(rule);
     }
 }

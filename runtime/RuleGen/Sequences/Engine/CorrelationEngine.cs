@@ -25,6 +25,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
 
     // Null: events are held, and all conditions are asked.
     private readonly AwakeConditions? _awake;
+    private readonly StateUpkeep _upkeep;
     private readonly List<CorrelationMatch> _matches = [];
 
     private long _arrivals;
@@ -54,6 +55,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         _correlations = [.. correlations];
         _byCondition = rules.ConditionRules.IsEmpty ? byRule : Array.ConvertAll(rules.ConditionRules.ToArray(), rule => byRule[rule]);
         _awake = _holds ? null : new AwakeConditions(_byCondition.Length, _correlations);
+        _upkeep = new StateUpkeep(_correlations);
         _budget = new StateBudget(options.MaxStateBytesPerRule, options.MaxStateBytes, _meter, _correlations);
     }
 
@@ -97,10 +99,8 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
             }
         }
 
-        // One rule is looked after, beside those that see the event: state that is too old goes, and its conditions sleep, though nothing happens to it.
-        if (_correlations.Length > 0)
+        if (_upkeep.Next(_arrivals) is { } rule)
         {
-            CorrelationRule rule = _correlations[_arrivals % _correlations.Length];
             rule.Matcher.Advance(rule.Clock.Watermark);
             _awake?.Update(rule);
         }
@@ -136,6 +136,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
             {
                 Add(rule, e, timestamp, conditions);
                 _awake?.Update(rule);
+                _upkeep.Note(rule);
             }
         }
     }

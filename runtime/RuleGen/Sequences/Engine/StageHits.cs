@@ -19,7 +19,7 @@ internal sealed class StageHits
 
     public StageHits(CorrelationDefinition definition)
     {
-        _stages = [.. definition.Stages, .. (definition as SequenceDefinition)?.Until is { } until ? [until] : Array.Empty<CorrelationStage>()];
+        _stages = [.. definition.AllStages];
         _writing = new int[_stages.Length];
         _dateFormats = new byte[_stages.Length][][];
         _keepsEvent = new bool[_stages.Length];

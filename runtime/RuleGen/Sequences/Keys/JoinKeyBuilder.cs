@@ -28,6 +28,12 @@ internal sealed class JoinKeyBuilder
     {
         get
         {
+            // One value of each field, one after the other: what is nearly always there.
+            if (Count == 1)
+            {
+                return _values.Span;
+            }
+
             _key.Clear();
             for (int field = 0; field < _fields.Count - 1; field++)
             {

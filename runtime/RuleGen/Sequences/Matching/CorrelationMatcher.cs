@@ -23,6 +23,12 @@ internal abstract class CorrelationMatcher
     /// <summary>Up to this time nothing that waits for the absence of an event is decided; <see cref="EventTime.End"/>: nothing waits.</summary>
     public virtual long NextDecision => EventTime.End;
 
+    /// <summary>
+    /// How far the open sequences have come, one bit a level: a set bit says that some have an event of that level and none of a later one. The last
+    /// bit stands for all levels beyond it. Samples have no levels.
+    /// </summary>
+    public virtual ulong OpenLevels => 0;
+
     /// <summary>The bytes of the rule's state.</summary>
     public StateMeter Meter { get; }
 
@@ -34,6 +40,12 @@ internal abstract class CorrelationMatcher
 
     /// <summary>Where matches go.</summary>
     protected IMatchSink Sink { get; }
+
+    /// <summary>
+    /// The bits of <see cref="OpenLevels"/> without all of which an event of a stage changes nothing. 0: it may always change something, since it
+    /// begins a sequence, forbids one, or ends what the same event has begun.
+    /// </summary>
+    public virtual ulong LevelsBefore(int stage) => 0;
 
     /// <summary>
     /// Takes one of the stages an event fits, under one of its keys. An event comes after all that are before it in the rule's order and after

@@ -95,6 +95,7 @@ internal sealed partial class SequenceMatcher
         }
 
         _sequences[sequence].Level = (ushort)level;
+        _levels.Move(0, level);
         _sequences[sequence].IsDoomed = (flags & Doomed) != 0;
         if (_plan.HasMissing)
         {

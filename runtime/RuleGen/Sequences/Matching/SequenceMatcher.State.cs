@@ -53,6 +53,7 @@ internal sealed partial class SequenceMatcher
         }
 
         _keys.Use(entry);
+        _levels.Add(0);
         Meter.Add(_sequenceSize);
         return sequence;
     }
@@ -92,6 +93,7 @@ internal sealed partial class SequenceMatcher
 
         (open.Older != 0 ? ref _sequences[open.Older].Newer : ref _oldest) = open.Newer;
         (open.Newer != 0 ? ref _sequences[open.Newer].Older : ref _newest) = open.Older;
+        _levels.Remove(open.Level);
         _sequences.Give(sequence);
         Meter.Subtract(_sequenceSize);
         if (_sequences.Count == 0)

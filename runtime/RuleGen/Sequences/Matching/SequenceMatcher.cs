@@ -21,6 +21,7 @@ internal sealed partial class SequenceMatcher : CorrelationMatcher
     // Events of a match in stage order.
     private readonly int[] _match;
     private readonly int _sequenceSize;
+    private readonly LevelCounts _levels;
 
     private int _oldest;
     private int _newest;
@@ -30,12 +31,24 @@ internal sealed partial class SequenceMatcher : CorrelationMatcher
     {
         _plan = new SequencePlan(definition);
         _keys = new CorrelationKeys<SequenceKey>(blobs, meter, slots: _plan.LastLevel, beside: _plan.HasMissing ? Unsafe.SizeOf<KeyAbsences>() : 0);
+        _levels = new LevelCounts(_plan.LastLevel + 1);
         _match = new int[_plan.StageCount];
         _sequenceSize = Unsafe.SizeOf<OpenSequence>() + (_plan.HasMissing ? Unsafe.SizeOf<Absences>() : 0);
     }
 
     /// <inheritdoc/>
     public override int OpenCount => _sequences.Count;
+
+    /// <inheritdoc/>
+    public override ulong OpenLevels => _levels.Bits;
+
+    /// <inheritdoc/>
+    public override ulong LevelsBefore(int stage) => _plan.Roles[stage] switch
+    {
+        StageRole.Positive when _plan.Levels[stage] > 0 => LevelCounts.BitOf(_plan.Levels[stage] - 1),
+        StageRole.Between or StageRole.Trailing => LevelCounts.BitOf(_plan.Levels[stage]),
+        _ => 0,
+    };
 
     /// <inheritdoc/>
     public override void Process(EventAtHand e, int stage, ReadOnlySpan<byte> key)
@@ -130,6 +143,7 @@ internal sealed partial class SequenceMatcher : CorrelationMatcher
         }
 
         _keys.Slot(entry, level - 1) = 0;
+
         // It is within maxspan: what is not went when time came as far as this event. Those behind it in age went with it, so the event finds
         // nothing where by definition it would use up a sequence that is too old.
         ref OpenSequence open = ref _sequences[sequence];
@@ -144,6 +158,7 @@ internal sealed partial class SequenceMatcher : CorrelationMatcher
         open.Previous = AddLink(open.Event, open.Previous);
         open.Event = e.Keep();
         open.Level = (ushort)level;
+        _levels.Move(level - 1, level);
         if (level == _plan.LastLevel)
         {
             Finish(sequence, e);
