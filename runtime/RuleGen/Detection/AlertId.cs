@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,12 +8,17 @@ namespace RuleGen;
 /// <summary>Computes <see cref="Alert.Id"/>; the recipe stands there.</summary>
 internal static class AlertId
 {
+    private const int HeaderSize = 1 + sizeof(int);
+
     /// <summary>The id of an alert over one event.</summary>
     public static Guid Compute(string ruleId, Event e)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, (byte)'R', Encoding.UTF8.GetBytes(ruleId));
-        AppendEvent(hash, e);
+        byte[] parts = ArrayPool<byte>.Shared.Rent(SizeOf(e));
+        Write(e, parts);
+        hash.AppendData(parts, 0, SizeOf(e));
+        ArrayPool<byte>.Shared.Return(parts);
         return Build(hash);
     }
 
@@ -31,28 +37,44 @@ internal static class AlertId
         return Build(hash);
     }
 
-    /// <summary>Hashes what identifies an event.</summary>
-    public static void AppendEvent(IncrementalHash hash, Event e)
+    /// <summary>How many bytes <see cref="Write"/> gives.</summary>
+    public static int SizeOf(Event e) => e.DocumentId.IsEmpty
+        ? HeaderSize + e.Document.Length
+        : HeaderSize + e.IndexName.Length + HeaderSize + e.DocumentId.Length;
+
+    /// <summary>Writes what identifies an event, as it is hashed.</summary>
+    public static void Write(Event e, Span<byte> output)
     {
         if (e.DocumentId.IsEmpty)
         {
-            Append(hash, (byte)'E', e.Document);
+            WritePart(output, (byte)'E', e.Document);
         }
         else
         {
-            Append(hash, (byte)'I', e.IndexName);
-            Append(hash, (byte)'D', e.DocumentId);
+            WritePart(WritePart(output, (byte)'I', e.IndexName), (byte)'D', e.DocumentId);
         }
     }
 
-    // Tag and length before each part: no two sequences of parts give the same bytes.
+    private static Span<byte> WritePart(Span<byte> output, byte tag, ReadOnlySpan<byte> part)
+    {
+        WriteHeader(output, tag, part.Length);
+        part.CopyTo(output[HeaderSize..]);
+        return output[(HeaderSize + part.Length)..];
+    }
+
     private static void Append(IncrementalHash hash, byte tag, ReadOnlySpan<byte> part)
     {
-        Span<byte> header = stackalloc byte[1 + sizeof(int)];
-        header[0] = tag;
-        BinaryPrimitives.WriteInt32BigEndian(header[1..], part.Length);
+        Span<byte> header = stackalloc byte[HeaderSize];
+        WriteHeader(header, tag, part.Length);
         hash.AppendData(header);
         hash.AppendData(part);
+    }
+
+    // Tag and length before each part: no two sequences of parts give the same bytes.
+    private static void WriteHeader(Span<byte> output, byte tag, int length)
+    {
+        output[0] = tag;
+        BinaryPrimitives.WriteInt32BigEndian(output[1..], length);
     }
 
     private static Guid Build(IncrementalHash hash)

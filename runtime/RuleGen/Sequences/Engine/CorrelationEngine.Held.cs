@@ -52,7 +52,14 @@ internal sealed partial class CorrelationEngine
             return;
         }
 
-        Hold(rule, time, _arrivals, _tiebreaker.Span, rule.Hits.Bytes.Span, kept.IsEmpty ? 0 : rule.Matcher.Events.Add(kept));
+        int number = 0;
+        if (!kept.IsEmpty)
+        {
+            number = rule.Matcher.Events.Add(kept);
+            _keeper.NoteKept(number);
+        }
+
+        Hold(rule, time, _arrivals, _tiebreaker.Span, rule.Hits.Bytes.Span, number);
     }
 
     private void Hold(CorrelationRule rule, long time, long arrival, ReadOnlySpan<byte> tiebreaker, ReadOnlySpan<byte> hits, int kept)

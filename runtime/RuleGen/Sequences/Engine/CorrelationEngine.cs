@@ -13,6 +13,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
     private readonly CorrelationRule?[] _byCondition;
     private readonly EventClock[] _clocks;
     private readonly BlobStore _blobs = new();
+    private readonly PendingDigests _digests;
     private readonly StateMeter _meter = new();
     private readonly StateBudget _budget;
     private readonly EventInputs _inputs = new();
@@ -36,7 +37,8 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         _holds = options.Lateness > TimeSpan.Zero;
         _isBatch = options.SampleScope == SampleScope.Batch;
         _maxClockSkew = options.MaxClockSkew;
-        _keeper = new KeptEventWriter(options.KeptSource);
+        _digests = new PendingDigests(_blobs);
+        _keeper = new KeptEventWriter(options.KeptSource, _digests);
         _matchBuilder = new CorrelationMatchBuilder(rules.Layout, _inputs);
         var clocks = new List<EventClock>();
         var byRule = new CorrelationRule?[rules.Rules.Count];
@@ -76,7 +78,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         rules.Rules.Any(rule => rule.Correlation is not null) ? new CorrelationEngine(rules, options) : null;
 
     /// <inheritdoc/>
-    public void Dispose() => _keeper.Dispose();
+    public void Dispose() => _digests.Dispose();
 
     /// <summary>Forgets what the rules found.</summary>
     public void ClearMatches() => _matches.Clear();
@@ -215,8 +217,8 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         var meter = new StateMeter(_meter);
         CorrelationMatcher matcher = rule.Correlation switch
         {
-            SequenceDefinition sequence => new SequenceMatcher(sequence, _blobs, meter, this),
-            SampleDefinition sample => new SampleMatcher(sample, options.SampleScope, options.MaxSamplesPerKey, _blobs, meter, this),
+            SequenceDefinition sequence => new SequenceMatcher(sequence, _blobs, _digests, meter, this),
+            SampleDefinition sample => new SampleMatcher(sample, options.SampleScope, options.MaxSamplesPerKey, _blobs, _digests, meter, this),
             _ => throw new ArgumentException("The rule is neither a sequence nor a sample.", nameof(index)),
         };
         var created = new CorrelationRule(index, number, rule, clock, matcher);

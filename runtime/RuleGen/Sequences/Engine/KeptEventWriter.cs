@@ -1,19 +1,17 @@
 namespace RuleGen;
 
-/// <summary>Writes the event at hand as a rule keeps it, under the keys of <see cref="CorrelationRule.Hits"/>. The digest is computed once for all rules, and only if one keeps the event.</summary>
-internal sealed class KeptEventWriter(KeptSource keptSource) : IKeptEventSource, IDisposable
+/// <summary>Writes the event at hand as a rule keeps it, under the keys of <see cref="CorrelationRule.Hits"/>. The digest is computed once for all rules, and only if one keeps the event until it is needed.</summary>
+internal sealed class KeptEventWriter(KeptSource keptSource, PendingDigests digests) : IKeptEventSource
 {
-    private readonly EventDigest _digest = new();
-    private readonly byte[] _digestBytes = new byte[EventDigest.Size];
+    private readonly byte[] _digest = new byte[EventDigest.Size];
     private readonly ByteBuffer _bytes = new();
-    private bool _hasDigest;
+    private bool _hasEntry;
+    private bool _isPending;
+    private int _entry;
     private Event? _event;
     private int _input;
     private long _line;
     private CorrelationRule? _rule;
-
-    /// <inheritdoc/>
-    public void Dispose() => _digest.Dispose();
 
     /// <summary>Begins an event.</summary>
     public void Begin(Event e, int input, long line)
@@ -21,7 +19,7 @@ internal sealed class KeptEventWriter(KeptSource keptSource) : IKeptEventSource,
         _event = e;
         _input = input;
         _line = line;
-        _hasDigest = false;
+        _hasEntry = false;
     }
 
     /// <summary>The event as a rule keeps it.</summary>
@@ -34,14 +32,18 @@ internal sealed class KeptEventWriter(KeptSource keptSource) : IKeptEventSource,
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Write(long time)
     {
-        if (!_hasDigest)
+        if (!_hasEntry)
         {
-            _digest.Compute(_event!, _digestBytes);
-            _hasDigest = true;
+            _hasEntry = true;
+            _isPending = digests.TryAdd(_event!, out _entry);
+            if (!_isPending)
+            {
+                digests.Compute(_event!, _digest);
+            }
         }
 
         _bytes.Clear();
-        KeptEvent.WriteHead(_bytes, new KeptEventHeader(time, _input, _line), _event!, _digestBytes, isFull: keptSource == KeptSource.Full);
+        KeptEvent.WriteHead(_bytes, new KeptEventHeader(time, _input, _line), _event!, _digest, isFull: keptSource == KeptSource.Full);
         if (keptSource == KeptSource.Full)
         {
             _bytes.Write(_event!.Document);
@@ -52,5 +54,14 @@ internal sealed class KeptEventWriter(KeptSource keptSource) : IKeptEventSource,
         }
 
         return _bytes.Span;
+    }
+
+    /// <inheritdoc/>
+    public void NoteKept(int number)
+    {
+        if (_isPending)
+        {
+            digests.Attach(_entry, number);
+        }
     }
 }

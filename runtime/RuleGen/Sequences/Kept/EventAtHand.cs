@@ -40,6 +40,7 @@ internal sealed class EventAtHand(KeptEvents events)
         if (_number == 0)
         {
             _number = events.Add(_source!.Write(Time));
+            _source.NoteKept(_number);
         }
 
         return events.Share(_number);

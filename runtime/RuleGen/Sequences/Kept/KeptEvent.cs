@@ -9,6 +9,10 @@ namespace RuleGen;
 internal readonly ref struct KeptEvent
 {
     private const int ReferencesSize = sizeof(int);
+    private const int DigestOffset = ReferencesSize + sizeof(long);
+
+    // The sign of the number of references: the place of the digest has something else yet.
+    private const int Pending = int.MinValue;
 
     private KeptEvent(long time, ReadOnlySpan<byte> digest, int input, long line, ReadOnlySpan<byte> index, ReadOnlySpan<byte> id, bool isFull, ReadOnlySpan<byte> body)
     {
@@ -75,16 +79,30 @@ internal readonly ref struct KeptEvent
     }
 
     /// <summary>How many have the event.</summary>
-    public static int CountReferences(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadInt32LittleEndian(bytes);
+    public static int CountReferences(ReadOnlySpan<byte> bytes) => ReadReferences(bytes) & ~Pending;
 
     /// <summary>Changes how many have the event, and gives the new number.</summary>
     public static int AddReferences(Span<byte> bytes, int count)
     {
-        int references = CountReferences(bytes) + count;
+        int references = ReadReferences(bytes) + count;
         SetReferences(bytes, references);
-        return references;
+        return references & ~Pending;
     }
 
-    /// <summary>Says how many have the event.</summary>
+    /// <summary>Says how many have the event, whose digest is there.</summary>
     public static void SetReferences(Span<byte> bytes, int count) => BinaryPrimitives.WriteInt32LittleEndian(bytes, count);
+
+    /// <summary>Whether the digest is still to be computed (<see cref="PendingDigests"/>).</summary>
+    public static bool IsPending(ReadOnlySpan<byte> bytes) => ReadReferences(bytes) < 0;
+
+    /// <summary>Says whether the digest is still to be computed.</summary>
+    public static void SetPending(Span<byte> bytes, bool isPending) => SetReferences(bytes, CountReferences(bytes) | (isPending ? Pending : 0));
+
+    /// <summary>The place of the digest.</summary>
+    public static Span<byte> DigestOf(Span<byte> bytes) => bytes.Slice(DigestOffset, EventDigest.Size);
+
+    /// <inheritdoc cref="DigestOf(Span{byte})"/>
+    public static ReadOnlySpan<byte> DigestOf(ReadOnlySpan<byte> bytes) => bytes.Slice(DigestOffset, EventDigest.Size);
+
+    private static int ReadReferences(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadInt32LittleEndian(bytes);
 }

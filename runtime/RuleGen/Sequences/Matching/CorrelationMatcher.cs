@@ -6,12 +6,12 @@ namespace RuleGen;
 /// </summary>
 internal abstract class CorrelationMatcher
 {
-    private protected CorrelationMatcher(BlobStore blobs, StateMeter meter, IMatchSink sink)
+    private protected CorrelationMatcher(BlobStore blobs, PendingDigests digests, StateMeter meter, IMatchSink sink)
     {
         Blobs = blobs;
         Meter = meter;
         Sink = sink;
-        Events = new KeptEvents(blobs, meter);
+        Events = new KeptEvents(blobs, digests, meter);
     }
 
     /// <summary>How many sequences are open, or how many events wait to be part of a sample.</summary>

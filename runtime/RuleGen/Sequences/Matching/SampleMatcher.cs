@@ -27,8 +27,8 @@ internal sealed partial class SampleMatcher : CorrelationMatcher
     private int _oldest;
     private int _newest;
 
-    public SampleMatcher(SampleDefinition definition, SampleScope scope, int samplesPerKey, BlobStore blobs, StateMeter meter, IMatchSink sink)
-        : base(blobs, meter, sink)
+    public SampleMatcher(SampleDefinition definition, SampleScope scope, int samplesPerKey, BlobStore blobs, PendingDigests digests, StateMeter meter, IMatchSink sink)
+        : base(blobs, digests, meter, sink)
     {
         _scope = scope;
         _stageCount = definition.Stages.Count;

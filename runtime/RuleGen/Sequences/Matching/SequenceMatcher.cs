@@ -26,8 +26,8 @@ internal sealed partial class SequenceMatcher : CorrelationMatcher
     private int _oldest;
     private int _newest;
 
-    public SequenceMatcher(SequenceDefinition definition, BlobStore blobs, StateMeter meter, IMatchSink sink)
-        : base(blobs, meter, sink)
+    public SequenceMatcher(SequenceDefinition definition, BlobStore blobs, PendingDigests digests, StateMeter meter, IMatchSink sink)
+        : base(blobs, digests, meter, sink)
     {
         _plan = new SequencePlan(definition);
         _keys = new CorrelationKeys<SequenceKey>(blobs, meter, slots: _plan.LastLevel, beside: _plan.HasMissing ? Unsafe.SizeOf<KeyAbsences>() : 0);
