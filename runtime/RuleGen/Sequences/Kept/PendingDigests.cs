@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace RuleGen;
@@ -58,9 +59,11 @@ internal sealed class PendingDigests(BlobStore blobs) : IDisposable
     /// <summary>Computes the digest of an event that does not wait.</summary>
     public void Compute(Event e, Span<byte> digest)
     {
-        byte[] parts = new byte[AlertId.SizeOf(e)];
+        int length = AlertId.SizeOf(e);
+        byte[] parts = ArrayPool<byte>.Shared.Rent(length);
         AlertId.Write(e, parts);
-        _digest.Compute(parts, digest);
+        _digest.Compute(parts.AsSpan(0, length), digest);
+        ArrayPool<byte>.Shared.Return(parts);
     }
 
     /// <summary>Says where an event that waits is kept.</summary>
