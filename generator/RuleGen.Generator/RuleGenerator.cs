@@ -46,7 +46,7 @@ public sealed partial class RuleGenerator : IIncrementalGenerator
             .Where(static file => file.Kind is RuleFileKind.Rule or RuleFileKind.PlainRule)
             .Combine(schema)
             .Combine(debugPaths)
-            .Select(static (input, _) => RuleFile.Compile(input.Left.Left, input.Left.Right.Schema, input.Right))
+            .SelectInParallel(static input => RuleFile.Compile(input.Left.Left, input.Left.Right.Schema, input.Right))
             .WithTrackingName(StepNames.CompileRule)
             .Combine(exceptions)
             .Select(static (pair, _) => pair.Left with { Rule = pair.Right.Apply(pair.Left.Rule) })
@@ -68,7 +68,7 @@ public sealed partial class RuleGenerator : IIncrementalGenerator
         IncrementalValuesProvider<GeneratedFile> generated = ruleSets
             .SelectMany(static (ruleSet, _) => RuleSetCompiler.Divide(ruleSet))
             .WithTrackingName(StepNames.DivideRuleSet)
-            .Select(static (part, _) => part.Emit())
+            .SelectInParallel(static part => part.Emit())
             .WithTrackingName(StepNames.EmitFile);
 
         context.RegisterSourceOutput(generated, static (output, file) => output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8)));
@@ -99,7 +99,7 @@ public sealed partial class RuleGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<ProjectTests> tests = files
             .Where(static file => file.Kind is RuleFileKind.Tests or RuleFileKind.PlainTests)
-            .Select(static (file, _) => new TestFile(RuleTestFile.Read(file.ToSourceText()), file.Kind == RuleFileKind.PlainTests))
+            .SelectInParallel(static file => new TestFile(RuleTestFile.Read(file.ToSourceText()), file.Kind == RuleFileKind.PlainTests))
             .WithTrackingName(StepNames.ReadTests)
             .Collect()
             .Select(static (read, _) => new ProjectTests(read.ToEquatableArray()));
@@ -107,7 +107,7 @@ public sealed partial class RuleGenerator : IIncrementalGenerator
             .Combine(tests)
             .Select(static (pair, _) => new TestedRule(pair.Left, pair.Right.Of(pair.Left.FullPath)))
             .WithTrackingName(StepNames.JoinTests)
-            .Select(static (tested, _) => tested.Run())
+            .SelectInParallel(static tested => tested.Run())
             .WithTrackingName(StepNames.RunTests);
         context.RegisterSourceOutput(outcomes.Collect().Combine(declarations.Collect()), static (output, pair) => TestOutcome.Report(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(tests.Combine(rules.Collect()), static (output, pair) => pair.Left.ReportOrphans(output, pair.Right));
