@@ -54,7 +54,9 @@ public sealed class ExplanationAgreementTests
             {
                 RuleExplanation explanation = explainers[rule.Metadata.RuleId].Explain(e);
                 Assert.Equal(rule.Correlation is null, explanation.Alerts is not null);
-                Assert.True(explanation.Conditions.Any(static condition => condition.Holds) == rule.IsMatch(e), $"{rule} at line {line}");
+                // What ends a sequence is explained too, but is no stage of it.
+                bool fits = explanation.Conditions.Any(static condition => condition.Holds && condition.Condition.Name != "Until");
+                Assert.True(fits == rule.IsMatch(e), $"{rule} at line {line}");
                 Assert.True(explanation.Alerts is not { } isAlert || isAlert == alerts.Contains(rule.Metadata.RuleId), $"{rule} at line {line}");
             }
         });
