@@ -57,7 +57,13 @@ public class DocumentReaderTests
     [Fact]
     public void NothingIsAllocatedPerLine()
     {
+        // What is allocated for each line is so in every round; what a collection of another thread does to the count, in one.
         byte[] file = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":1}\n", 1000)));
+        Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => AllocatedBehindTheFirstLine(file)));
+    }
+
+    private static long AllocatedBehindTheFirstLine(byte[] file)
+    {
         var reader = new DocumentReader(new MemoryStream(file));
         Assert.True(reader.TryReadNext(out _));
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -67,8 +73,9 @@ public class DocumentReaderTests
             count++;
         }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(1000, count);
+        return allocated;
     }
 
     private static List<(long Line, long Offset, string Text)> ReadAll(DocumentReader reader)
