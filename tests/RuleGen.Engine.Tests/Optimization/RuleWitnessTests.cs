@@ -70,6 +70,15 @@ public sealed class RuleWitnessTests
         Assert.Equal(3, witness.Keys.Count);
     }
 
+    [Fact]
+    public void A_long_list_of_one_field_is_a_better_witness_than_a_gate()
+    {
+        string names = string.Join(", ", Enumerable.Range(0, 400).Select(static i => $"\"program{i}\""));
+        CompiledRule rule = QueryRule.Compile("query", $"process where event.action == \"exec\" and process.name in ({names})", FieldSchema.Default);
+        RuleWitness witness = Assert.Single(RuleIndexPlanner.Plan([Optimizer.Optimize(rule.Predicate!)]));
+        Assert.All(witness.Keys, static key => Assert.Equal("process.name", key.Field));
+    }
+
     [Theory]
     [InlineData("message: \"Invoke-Mimikatz now\"", "when message has \"mimikatz\" in it")]
     [InlineData("message: (\"Get-Keystrokes\" or long)", "when message has \"keystrokes\" in it, or message has \"long\" in it")]

@@ -16,6 +16,12 @@ internal sealed class WitnessFinder(TextRarity rarity)
         "event.kind", "event.module", "event.outcome",
     ];
 
+    // However many of a field's values are looked for, an event is taken to have one of them no more often than this.
+    private const double MostOfField = 0.45;
+
+    // What is known to be so once an event has passed a gate says little, however rare it is among all events.
+    private const double LeastOfGated = 0.95;
+
     /// <summary>The witness of an optimised condition.</summary>
     public RuleWitness Find(Predicate predicate)
     {
@@ -78,14 +84,18 @@ internal sealed class WitnessFinder(TextRarity rarity)
     private WitnessKey? Rarest(IEnumerable<WitnessKey> keys, HashSet<string> gated) => keys.OrderBy(key => ChanceOf(key, gated)).FirstOrDefault();
 
     private IReadOnlyList<WitnessKey>? Rarest(IEnumerable<IReadOnlyList<WitnessKey>?> covers, HashSet<string> gated) =>
-        covers.Where(static cover => cover is not null).OrderBy(cover => cover!.Sum(key => ChanceOf(key, gated))).FirstOrDefault();
+        covers.Where(static cover => cover is not null).OrderBy(cover => ChanceOf(cover!, gated)).FirstOrDefault();
+
+    private double ChanceOf(IReadOnlyList<WitnessKey> cover, HashSet<string> gated) => cover
+        .GroupBy(static key => key.Field, StringComparer.Ordinal)
+        .Sum(keys => Math.Min(gated.Contains(keys.Key) ? 1 : MostOfField, keys.Sum(key => ChanceOf(key, gated))));
 
     /// <summary>
     /// How often an event that passes the rule's gates has the key. Where the field is one of the gates the key says hardly more than the gate
     /// did; the rarer of two such is still the better.
     /// </summary>
     private double ChanceOf(WitnessKey key, HashSet<string> gated) =>
-        gated.Contains(key.Field) ? 0.5 + (0.5 * rarity.ChanceOf(key)) : rarity.ChanceOf(key);
+        gated.Contains(key.Field) ? LeastOfGated + ((1 - LeastOfGated) * rarity.ChanceOf(key)) : rarity.ChanceOf(key);
 
     private static IReadOnlyList<WitnessKey>? Union(IEnumerable<IReadOnlyList<WitnessKey>?> covers)
     {
