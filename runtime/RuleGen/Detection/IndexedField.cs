@@ -4,7 +4,7 @@ namespace RuleGen;
 internal readonly ref struct IndexedField(ReadOnlySpan<int> table)
 {
     /// <summary>Ints it takes.</summary>
-    public const int Size = 14;
+    public const int Size = 15;
 
     private readonly ReadOnlySpan<int> _table = table;
 
@@ -49,4 +49,7 @@ internal readonly ref struct IndexedField(ReadOnlySpan<int> table)
 
     /// <summary>Whether it matters that a value has characters beyond ASCII.</summary>
     public bool IsFolding => _table[13] != 0;
+
+    /// <summary>The row of the rules that the field may wake in any way.</summary>
+    public int RulesRow => _table[14];
 }

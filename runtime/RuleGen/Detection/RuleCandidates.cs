@@ -11,6 +11,7 @@ public sealed class RuleCandidates
     // Rules that the coarse fields let through, and those that the coarse field at hand lets through.
     private ulong[] _passed = [];
     private ulong[] _gate = [];
+    private EventLayout? _layout;
 
     /// <summary>The conditions that are worth asking, one bit each; null: all are.</summary>
     internal ulong[]? Awake { get; set; }
@@ -38,18 +39,54 @@ public sealed class RuleCandidates
         return count;
     }
 
+    /// <summary>What the gates said of earlier events; null: there were none.</summary>
+    internal GateMemo? Memo { get; private set; }
+
+    /// <summary>Whether there were events of this layout, and so of this ruleset, before.</summary>
+    internal bool Knows(EventLayout layout) => layout == _layout;
+
+    /// <summary>Begins anew with the events of a ruleset.</summary>
+    /// <param name="layout">Its layout.</param>
+    /// <param name="rowLength">Words of a set of rules.</param>
+    /// <param name="memo">An empty one.</param>
+    internal void Reset(EventLayout layout, int rowLength, GateMemo memo)
+    {
+        _layout = layout;
+        _woken = new ulong[rowLength];
+        _passed = new ulong[rowLength];
+        _gate = new ulong[rowLength];
+        Memo = memo;
+    }
+
+    /// <summary>Begins an event.</summary>
+    /// <param name="alwaysOn">The rules that every event wakes.</param>
     internal void Begin(ReadOnlySpan<ulong> alwaysOn)
     {
-        if (_woken.Length != alwaysOn.Length)
-        {
-            _woken = new ulong[alwaysOn.Length];
-            _passed = new ulong[alwaysOn.Length];
-            _gate = new ulong[alwaysOn.Length];
-        }
-
         alwaysOn.CopyTo(_woken);
         _passed.AsSpan().Fill(ulong.MaxValue);
-        Awake?.CopyTo(_passed, 0);
+    }
+
+    /// <summary>Begins an event of whose gates everything is known.</summary>
+    internal void Begin(ReadOnlySpan<ulong> woken, ReadOnlySpan<ulong> passed)
+    {
+        woken.CopyTo(_woken);
+        passed.CopyTo(_passed);
+    }
+
+    /// <summary>Copies what is known once all gates have been asked.</summary>
+    internal void CopyTo(Span<ulong> woken, Span<ulong> passed)
+    {
+        _woken.CopyTo(woken);
+        _passed.CopyTo(passed);
+    }
+
+    /// <summary>Shuts out the conditions that are not worth asking.</summary>
+    internal void LetSleep()
+    {
+        if (Awake is { } awake)
+        {
+            And(_passed.AsSpan(0, awake.Length), awake);
+        }
     }
 
     internal void Add(ReadOnlySpan<int> rules)

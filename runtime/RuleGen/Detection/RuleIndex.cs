@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 using RuleGen.Matching;
@@ -13,7 +12,7 @@ namespace RuleGen;
 /// Gives too many rules, never too few: texts meet by hash and without regard to ASCII case, and a letter beyond ASCII that folds to an ASCII
 /// letter wakes every rule of its field that looks for that letter in any case.
 /// </remarks>
-public readonly ref struct RuleIndex
+public readonly ref partial struct RuleIndex
 {
     private const int NoPosting = -1;
 
@@ -57,18 +56,49 @@ public readonly ref struct RuleIndex
     {
         ArgumentNullException.ThrowIfNull(e);
         ArgumentNullException.ThrowIfNull(candidates);
-        candidates.Begin(Row(0));
-        SelectByGates(e, candidates);
-        if (candidates.AreShutOut)
+        if (!candidates.Knows(e.Layout))
         {
-            candidates.End();
-            return;
+            candidates.Reset(e.Layout, RowLength, new GateMemo(FindGates(), RowLength, e.SlotWords));
         }
 
-        // Events have a small part of the fields that a large ruleset reads: only those are looked at.
+        ReadOnlySpan<ulong> slots = SelectByGates(e, candidates.Memo!, candidates);
+        candidates.LetSleep();
+        if (!candidates.AreShutOut)
+        {
+            SelectByFields(e, slots, candidates);
+        }
+
+        candidates.End();
+    }
+
+    // Gives the slots of the fields that matter then; empty: all do.
+    private ReadOnlySpan<ulong> SelectByGates(Event e, GateMemo memo, RuleCandidates candidates)
+    {
+        if (memo.TryFind(e))
+        {
+            candidates.Begin(memo.Woken, memo.Passed);
+            return memo.Slots;
+        }
+
+        candidates.Begin(Row(0));
+        SelectByGates(e, candidates);
+        if (!memo.TryKeep())
+        {
+            return [];
+        }
+
+        candidates.CopyTo(memo.Woken, memo.Passed);
+        FindFields(candidates, memo.Slots);
+        return memo.Slots;
+    }
+
+    // Events have a small part of the fields that a large ruleset reads, and of those the rules that are left look at some.
+    private void SelectByFields(Event e, ReadOnlySpan<ulong> slots, RuleCandidates candidates)
+    {
         for (int word = 0; word < e.SlotWords; word++)
         {
-            for (ulong present = e.PresentSlots(word); present != 0; present &= present - 1)
+            ulong present = e.PresentSlots(word) & (slots.IsEmpty ? ulong.MaxValue : slots[word]);
+            for (; present != 0; present &= present - 1)
             {
                 int slot = (word * 64) + BitOperations.TrailingZeroCount(present);
                 if (FieldOfSlot[slot] is >= 0 and var field)
@@ -77,8 +107,35 @@ public readonly ref struct RuleIndex
                 }
             }
         }
+    }
 
-        candidates.End();
+    private int[] FindGates()
+    {
+        var slots = new List<int>();
+        for (int start = 0; start < Fields.Length; start += IndexedField.Size)
+        {
+            var field = new IndexedField(Fields.Slice(start, IndexedField.Size));
+            if (field.GateRow >= 0)
+            {
+                slots.Add(field.Slot);
+            }
+        }
+
+        return [.. slots];
+    }
+
+    // The slots whose fields may wake a rule that the gates let through.
+    private void FindFields(RuleCandidates candidates, Span<ulong> slots)
+    {
+        slots.Clear();
+        for (int start = 0; start < Fields.Length; start += IndexedField.Size)
+        {
+            var field = new IndexedField(Fields.Slice(start, IndexedField.Size));
+            if (field.GateRow < 0 && candidates.MayPass(Row(field.RulesRow)))
+            {
+                slots[field.Slot >> 6] |= 1UL << field.Slot;
+            }
+        }
     }
 
     private void SelectByGates(Event e, RuleCandidates candidates)
@@ -151,78 +208,11 @@ public readonly ref struct RuleIndex
     /// <summary>Whether a value has one of the two characters beyond ASCII that fold to ASCII: the Kelvin sign to k, the long s to s.</summary>
     private static bool FoldsToAscii(ReadOnlySpan<byte> value) => value.IndexOf("\u212A"u8) >= 0 || value.IndexOf("\u017F"u8) >= 0;
 
-    private void SelectByFragments(IndexedField field, ReadOnlySpan<byte> value, RuleCandidates candidates)
-    {
-        ReadOnlySpan<ulong> filter = Filters[field.FilterOffset..];
-        int shift = field.FilterShift;
-        int start = 0;
-
-        // Eight bytes hold five fragments; four of them are looked up at once, and rarely is one of them wanted.
-        for (; start + sizeof(ulong) <= value.Length; start += 4)
-        {
-            ulong bytes = BinaryPrimitives.ReadUInt64LittleEndian(value[start..]) | TextHash.CaseBits;
-            if (((IsWanted(filter, (uint)bytes, shift) | IsWanted(filter, (uint)(bytes >> 8), shift)
-                | IsWanted(filter, (uint)(bytes >> 16), shift) | IsWanted(filter, (uint)(bytes >> 24), shift)) & 1) != 0)
-            {
-                for (int i = 0; i < 4; i++)
-                {
-                    WakeByFragment(field, (uint)(bytes >> (8 * i)), value, start + i, candidates);
-                }
-            }
-        }
-
-        for (; start + TextHash.FragmentLength <= value.Length; start++)
-        {
-            WakeByFragment(field, TextHash.OfFragment(value[start..]), value, start, candidates);
-        }
-
-        for (int lengths = field.EndLengths; lengths != 0; lengths &= lengths - 1)
-        {
-            int bit = BitOperations.TrailingZeroCount(lengths);
-            bool isTail = bit > TextHash.FragmentLength;
-            int length = isTail ? bit - TextHash.FragmentLength : bit;
-            if (length <= value.Length)
-            {
-                start = isTail ? value.Length - length : 0;
-                WakeByFragment(field, TextHash.OfEnd(value.Slice(start, length), isTail), value, start, candidates);
-            }
-        }
-    }
-
-    // The lowest bit of the result is the answer.
-    private static ulong IsWanted(ReadOnlySpan<ulong> filter, uint fragment, int shift)
-    {
-        uint bit = TextHash.Scatter(fragment) >> shift;
-        return filter[(int)(bit >> 6)] >> (int)bit;
-    }
-
-    private void WakeByFragment(IndexedField field, uint fragment, ReadOnlySpan<byte> value, int position, RuleCandidates candidates)
-    {
-        if (Find(Fragments.Slice(field.FragmentsOffset, field.FragmentsMask + 1), fragment) is not (>= 0 and var start))
-        {
-            return;
-        }
-
-        for (; ; start += FragmentEntry.Size)
-        {
-            var entry = new FragmentEntry(FragmentEntries.Slice(start, FragmentEntry.Size));
-            if (entry.StandsIn(FragmentTexts, value, position))
-            {
-                Wake(candidates, entry.Posting);
-            }
-
-            if (entry.IsLast)
-            {
-                return;
-            }
-        }
-    }
-
     // The number of a key's entry; -1: it has none.
     private static int Find(ReadOnlySpan<ulong> table, uint key)
     {
         uint mask = (uint)table.Length - 1;
-        for (uint slot = TextHash.Scatter(key) & mask; ; slot = (slot + 1) & mask)
+        for (uint slot = TextHash.PlaceOf(key, mask); ; slot = (slot + 1) & mask)
         {
             ulong entry = table[(int)slot];
             if (entry == 0)

@@ -60,6 +60,7 @@ public sealed class DetectorObservationTests
         Assert.Equal(70, candidates.Count(conditions: 70));
         Assert.True(candidates.Holds(69));
 
+        candidates.Reset(new EventLayout("a"), rowLength: 2, new GateMemo([], rowLength: 2, slotWords: 1));
         candidates.Begin([0b101, 1UL << 5]);
         candidates.End();
 

@@ -11,7 +11,7 @@ namespace RuleGen.Compiler.RuleSets.Index;
 internal sealed class IndexTables
 {
     /// <summary>Ints a field takes in <see cref="Fields"/>.</summary>
-    public const int FieldSize = 14;
+    public const int FieldSize = 15;
 
     private const int None = -1;
 
@@ -43,7 +43,7 @@ internal sealed class IndexTables
     /// <summary>
     /// A field: slot, gate row, offset and mask of texts, offset and mask of fragments, offset and shift of the filter, postings of presence,
     /// of letters beyond ASCII that fold to ASCII and of any text beyond ASCII, row of the rules that fragments wake, lengths of shorter ones at
-    /// the ends of values, and whether values are looked at for characters beyond ASCII.
+    /// the ends of values, whether values are looked at for characters beyond ASCII, and the row of all rules that the field may wake.
     /// </summary>
     public IReadOnlyList<int> Fields => _fields;
 
@@ -144,6 +144,7 @@ internal sealed class IndexTables
         _fields.Add(fragments.Length == 0 ? 0 : AddRow(RulesOf(wakes, static key => key.Kind == WitnessKind.Fragment)));
         _fields.Add(fragments.Aggregate(0, static (lengths, key) => lengths | EndLength(key)));
         _fields.Add(folding.Length > 0 || notAscii.Length > 0 || gates.Any(static gate => HasCaseBeyondAscii(gate.Key)) ? 1 : 0);
+        _fields.Add(AddRow(RulesOf(wakes, static _ => true)));
     }
 
     private static bool HasCaseBeyondAscii(WitnessKey key) => key.IgnoreCase && key.Text.IndexOfAny(['k', 's']) >= 0;
@@ -196,7 +197,7 @@ internal sealed class IndexTables
         uint mask = (uint)table.Length - 1;
         foreach ((uint key, int entry) in items)
         {
-            uint slot = TextHash.Scatter(key) & mask;
+            uint slot = TextHash.PlaceOf(key, mask);
             while (table[slot] != 0)
             {
                 slot = (slot + 1) & mask;

@@ -47,6 +47,11 @@ static class TextHash
     /// <summary>Spreads keys that are close to each other over all 32 bits, the upper ones best.</summary>
     public static uint Scatter(uint key) => unchecked(key * 0x9E3779B1);
 
+    /// <summary>Where in a hash table a key is looked for first: by the upper bits of <see cref="Scatter"/>, on which all bits of the key have a say.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="mask">The length of the table, a power of two, less one.</param>
+    internal static uint PlaceOf(uint key, uint mask) => (uint)((Scatter(key) * (mask + 1UL)) >> 32);
+
     private static uint Of(ReadOnlySpan<byte> value, ulong caseBit)
     {
         ulong hash = (ulong)value.Length * 0x9E3779B97F4A7C15;
