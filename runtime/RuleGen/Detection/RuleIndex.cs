@@ -16,7 +16,7 @@ public readonly ref partial struct RuleIndex
 {
     private const int NoPosting = -1;
 
-    /// <summary>The indexed fields, those with gates first and then by slot, of fourteen ints each.</summary>
+    /// <summary>The indexed fields, those with gates first and then by slot, of fifteen ints each.</summary>
     public required ReadOnlySpan<int> Fields { get; init; }
 
     /// <summary>For each slot of the layout where its field begins in <see cref="Fields"/>; -1: it is a gate, or not indexed.</summary>
