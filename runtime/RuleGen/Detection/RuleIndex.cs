@@ -81,7 +81,7 @@ public readonly ref partial struct RuleIndex
         }
 
         candidates.Begin(Row(0));
-        SelectByGates(e, candidates);
+        AskGates(e, candidates);
         if (!memo.TryKeep())
         {
             return [];
@@ -138,7 +138,7 @@ public readonly ref partial struct RuleIndex
         }
     }
 
-    private void SelectByGates(Event e, RuleCandidates candidates)
+    private void AskGates(Event e, RuleCandidates candidates)
     {
         for (int start = 0; start < Fields.Length; start += IndexedField.Size)
         {
