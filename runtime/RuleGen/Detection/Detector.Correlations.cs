@@ -57,12 +57,18 @@ public sealed partial class Detector
     {
         ArgumentNullException.ThrowIfNull(input);
         BeginCall();
-        _correlations?.Dispose();
-        _correlations = CorrelationEngine.Create(_matcher, _options);
+        Use(CorrelationEngine.Create(_matcher, _options));
         CorrelationEngine? restored = CorrelationEngine.Create(_matcher, _options);
         RestoredSnapshot result = CorrelationEngine.Restore(restored, input);
-        _correlations?.Dispose();
-        _correlations = restored;
+        Use(restored);
         return result;
+    }
+
+    // The index leaves out the conditions that sleep, which the state decides: it has to be told whose.
+    private void Use(CorrelationEngine? correlations)
+    {
+        _correlations?.Dispose();
+        _correlations = correlations;
+        _hits.Candidates.Awake = correlations?.Awake;
     }
 }

@@ -38,8 +38,7 @@ public sealed partial class Detector
         _matcher = matcher;
         _options = options;
         _ruleOfCondition = FindSingleEventRules(matcher, options);
-        _correlations = CorrelationEngine.Create(matcher, options);
-        _hits.Candidates.Awake = _correlations?.Awake;
+        Use(CorrelationEngine.Create(matcher, options));
         _scope = options.IgnoreIndexPatterns ? null : new IndexScope(matcher.Rules);
         _reader = matcher.Layout.CreateReader(options.Validation);
         _event = new Event(matcher.Layout) { TimeProvider = options.TimeProvider };

@@ -13,7 +13,9 @@ namespace RuleGen.Engine.Tests;
 
 /// <summary>
 /// Random sequences and samples over random streams: generated code and interpreter must find the same matches, with the same ids and join keys,
-/// in the same order, and they must be those of the compiler's own evaluation, by which tests of rules are run. <c>RULEGEN_LONG=1</c> tries twenty times as many. A failure names the query, and by CsCheck the seed.
+/// in the same order, and they must be those of the compiler's own evaluation, by which tests of rules are run. Where events come in order and none
+/// is held, so that conditions may sleep, they are the same again, over a restart in the middle. <c>RULEGEN_LONG=1</c> tries twenty times as many.
+/// A failure names the query, and by CsCheck the seed.
 /// </summary>
 public sealed class CorrelationDifferentialTests
 {
@@ -61,6 +63,11 @@ public sealed class CorrelationDifferentialTests
                 {
                     AssertDefined(rules, stream, expected);
                 }
+
+                string[] ordered = [.. stream.OrderBy(TimeOf)];
+                string[] held = [.. Matches(interpreted, ordered, scope).Order(StringComparer.Ordinal)];
+                AssertAtOnce(interpreted, ordered, scope, held);
+                AssertAtOnce(generated, ordered, scope, held);
             }
         }
 
@@ -100,12 +107,37 @@ public sealed class CorrelationDifferentialTests
         int SlotOf(FieldReference field) => slots[field.Name];
     }
 
-    private static List<string> Matches(LoadedRules rules, string[] stream, SampleScope scope)
+    // Without lateness, and with the state in another detector from the middle on.
+    private static void AssertAtOnce(LoadedRules rules, string[] ordered, SampleScope scope, string[] held)
     {
-        Detector detector = rules.CreateDetector(new DetectorOptions { Lateness = TimeSpan.FromSeconds(1), SampleScope = scope });
+        string[] found = [.. Matches(rules, ordered, scope, TimeSpan.Zero, restart: ordered.Length / 2).Order(StringComparer.Ordinal)];
+        Assert.True(
+            held.SequenceEqual(found),
+            $"held only: {string.Join("; ", held.Except(found))}\nat once only: {string.Join("; ", found.Except(held))}\n{string.Join('\n', ordered)}");
+    }
+
+    // One without a valid time is like another: it takes part in nothing.
+    private static DateTimeOffset TimeOf(string e)
+    {
+        using var json = JsonDocument.Parse(e);
+        return json.RootElement.GetProperty("@timestamp").TryGetDateTimeOffset(out DateTimeOffset time) ? time : default;
+    }
+
+    private static List<string> Matches(LoadedRules rules, string[] stream, SampleScope scope) =>
+        Matches(rules, stream, scope, TimeSpan.FromSeconds(1), restart: 0);
+
+    private static List<string> Matches(LoadedRules rules, string[] stream, SampleScope scope, TimeSpan lateness, int restart)
+    {
+        var options = new DetectorOptions { Lateness = lateness, SampleScope = scope };
+        Detector detector = rules.CreateDetector(options);
         var matches = new List<string>();
         for (int i = 0; i < stream.Length; i++)
         {
+            if (i == restart)
+            {
+                detector = Restart(detector, rules.CreateDetector(options));
+            }
+
             Take(detector.Process(Encoding.UTF8.GetBytes(stream[i]), new EventOrigin("stream", i + 1)));
         }
 
@@ -120,5 +152,14 @@ public sealed class CorrelationDifferentialTests
                 matches.Add($"{alert.Rule.Metadata.RuleId} {alert.Id} [{string.Join(' ', lines)}] by [{string.Join(", ", alert.JoinKeys)}]");
             }
         }
+    }
+
+    private static Detector Restart(Detector stopped, Detector started)
+    {
+        var snapshot = new MemoryStream();
+        stopped.SaveSnapshot(snapshot);
+        snapshot.Position = 0;
+        started.RestoreSnapshot(snapshot);
+        return started;
     }
 }
