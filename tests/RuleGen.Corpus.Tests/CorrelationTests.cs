@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Eql.Syntax;
 using RuleGen.Compiler.Synthesis;
@@ -54,10 +55,11 @@ public sealed class CorrelationTests
                 byte[][] documents = [.. events.Select(static e => Encoding.UTF8.GetBytes(e.ToJson()))];
                 IReadOnlyList<string> byInterpreter = Alerts(Corpus.InterpretedCorrelations, documents);
                 IReadOnlyList<string> byGenerated = Alerts(Corpus.GeneratedCorrelations, documents);
+                IReadOnlyList<string> atOnce = AlertsAtOnce(Corpus.GeneratedCorrelations, documents);
                 bool fires = byInterpreter.Any(alert => alert.StartsWith(rule.Compiled.Definition!.RuleId, StringComparison.Ordinal));
-                if (fires != expected || !byInterpreter.SequenceEqual(byGenerated))
+                if (fires != expected || !byInterpreter.SequenceEqual(byGenerated) || !byInterpreter.Order(StringComparer.Ordinal).SequenceEqual(atOnce))
                 {
-                    failures.Add($"{rule}: {kind}: {string.Join(" ", events.Select(static e => e.ToJson()))}: interpreted {string.Join(",", byInterpreter)}; generated {string.Join(",", byGenerated)}");
+                    failures.Add($"{rule}: {kind}: {string.Join(" ", events.Select(static e => e.ToJson()))}: interpreted {string.Join(",", byInterpreter)}; generated {string.Join(",", byGenerated)}; at once {string.Join(",", atOnce)}");
                 }
             }
         }
@@ -78,22 +80,33 @@ public sealed class CorrelationTests
             }
         });
         Assert.NotEmpty(documents);
-        Assert.Equal(Alerts(Corpus.InterpretedCorrelations, documents), Alerts(Corpus.GeneratedCorrelations, documents));
+        List<string> found = Alerts(Corpus.InterpretedCorrelations, documents);
+        Assert.Equal(found, Alerts(Corpus.GeneratedCorrelations, documents));
+
+        byte[][] ordered = [.. documents.OrderBy(TimeOf)];
+        Assert.Equal(Alerts(Corpus.InterpretedCorrelations, ordered).Order(StringComparer.Ordinal), AlertsAtOnce(Corpus.GeneratedCorrelations, documents));
     }
 
+    // By time and without lateness, so that conditions sleep, and over a restart in the middle; sorted.
+    private static string[] AlertsAtOnce(LoadedRules rules, IReadOnlyList<byte[]> documents) =>
+        [.. Alerts(rules, [.. documents.OrderBy(TimeOf)], TimeSpan.Zero, restart: documents.Count / 2).Order(StringComparer.Ordinal)];
+
+    private static List<string> Alerts(LoadedRules rules, IReadOnlyList<byte[]> documents) => Alerts(rules, documents, TimeSpan.FromDays(1), restart: 0);
+
     // Rule and id of each alert, in the order in which they come.
-    private static List<string> Alerts(LoadedRules rules, IReadOnlyList<byte[]> documents)
+    private static List<string> Alerts(LoadedRules rules, IReadOnlyList<byte[]> documents, TimeSpan lateness, int restart)
     {
-        Detector detector = rules.CreateDetector(new DetectorOptions
-        {
-            IgnoreIndexPatterns = true,
-            IncludeDisabledRules = true,
-            Lateness = TimeSpan.FromDays(1),
-        });
+        var options = new DetectorOptions { IgnoreIndexPatterns = true, IncludeDisabledRules = true, Lateness = lateness };
+        Detector detector = rules.CreateDetector(options);
         var alerts = new List<string>();
-        foreach (byte[] document in documents)
+        for (int i = 0; i < documents.Count; i++)
         {
-            Take(detector.Process(document));
+            if (i == restart)
+            {
+                detector = rules.Restart(detector, options);
+            }
+
+            Take(detector.Process(documents[i]));
         }
 
         Take(detector.Complete());
@@ -106,6 +119,12 @@ public sealed class CorrelationTests
                 alerts.Add($"{alert.Rule.Metadata.RuleId} {alert.Id}");
             }
         }
+    }
+
+    private static DateTimeOffset TimeOf(byte[] document)
+    {
+        using var json = JsonDocument.Parse(document);
+        return json.RootElement.TryGetProperty("@timestamp", out JsonElement time) && time.TryGetDateTimeOffset(out DateTimeOffset date) ? date : default;
     }
 
     private static string Describe(Rule rule)

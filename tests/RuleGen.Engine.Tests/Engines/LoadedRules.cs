@@ -18,6 +18,17 @@ internal sealed record LoadedRules(EventLayout Layout, IReadOnlyList<Rule> Rules
     public Rule this[string ruleId] =>
         (_byId ??= Rules.ToDictionary(static rule => rule.Metadata.RuleId, StringComparer.Ordinal))[ruleId];
 
+    /// <summary>Makes a detector that goes on with the state of another.</summary>
+    public Detector Restart(Detector stopped, DetectorOptions? options)
+    {
+        var snapshot = new MemoryStream();
+        stopped.SaveSnapshot(snapshot);
+        snapshot.Position = 0;
+        Detector detector = CreateDetector(options);
+        detector.RestoreSnapshot(snapshot);
+        return detector;
+    }
+
     /// <summary>Makes rules ready.</summary>
     public static LoadedRules Load(EngineKind engine, IEnumerable<CompiledRule> rules) =>
         engine == EngineKind.Interpreter ? Interpret(rules) : Generate(rules);

@@ -135,7 +135,7 @@ public sealed class CorrelationDifferentialTests
         {
             if (i == restart)
             {
-                detector = Restart(detector, rules.CreateDetector(options));
+                detector = rules.Restart(detector, options);
             }
 
             Take(detector.Process(Encoding.UTF8.GetBytes(stream[i]), new EventOrigin("stream", i + 1)));
@@ -152,14 +152,5 @@ public sealed class CorrelationDifferentialTests
                 matches.Add($"{alert.Rule.Metadata.RuleId} {alert.Id} [{string.Join(' ', lines)}] by [{string.Join(", ", alert.JoinKeys)}]");
             }
         }
-    }
-
-    private static Detector Restart(Detector stopped, Detector started)
-    {
-        var snapshot = new MemoryStream();
-        stopped.SaveSnapshot(snapshot);
-        snapshot.Position = 0;
-        started.RestoreSnapshot(snapshot);
-        return started;
     }
 }
