@@ -15,10 +15,7 @@ internal static class AlertId
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, (byte)'R', Encoding.UTF8.GetBytes(ruleId));
-        byte[] parts = ArrayPool<byte>.Shared.Rent(SizeOf(e));
-        Write(e, parts);
-        hash.AppendData(parts, 0, SizeOf(e));
-        ArrayPool<byte>.Shared.Return(parts);
+        Append(hash, e);
         return Build(hash);
     }
 
@@ -35,6 +32,16 @@ internal static class AlertId
         }
 
         return Build(hash);
+    }
+
+    /// <summary>Adds what <see cref="Write"/> gives for an event to a hash.</summary>
+    public static void Append(IncrementalHash hash, Event e)
+    {
+        int length = SizeOf(e);
+        byte[] parts = ArrayPool<byte>.Shared.Rent(length);
+        Write(e, parts);
+        hash.AppendData(parts, 0, length);
+        ArrayPool<byte>.Shared.Return(parts);
     }
 
     /// <summary>How many bytes <see cref="Write"/> gives.</summary>

@@ -16,10 +16,22 @@ internal sealed class EventDigest : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _hash.Dispose();
 
+    /// <summary>Computes the digest of an event.</summary>
+    public void Compute(Event e, Span<byte> digest)
+    {
+        AlertId.Append(_hash, e);
+        Complete(digest);
+    }
+
     /// <summary>Computes the digest of an event from what <see cref="AlertId.Write"/> gives.</summary>
     public void Compute(ReadOnlySpan<byte> parts, Span<byte> digest)
     {
         _hash.AppendData(parts);
+        Complete(digest);
+    }
+
+    private void Complete(Span<byte> digest)
+    {
         Span<byte> full = stackalloc byte[SHA256.HashSizeInBytes];
         _hash.GetHashAndReset(full);
         full[..Size].CopyTo(digest);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace RuleGen;
@@ -57,14 +56,7 @@ internal sealed class PendingDigests(BlobStore blobs) : IDisposable
     }
 
     /// <summary>Computes the digest of an event that does not wait.</summary>
-    public void Compute(Event e, Span<byte> digest)
-    {
-        int length = AlertId.SizeOf(e);
-        byte[] parts = ArrayPool<byte>.Shared.Rent(length);
-        AlertId.Write(e, parts);
-        _digest.Compute(parts.AsSpan(0, length), digest);
-        ArrayPool<byte>.Shared.Return(parts);
-    }
+    public void Compute(Event e, Span<byte> digest) => _digest.Compute(e, digest);
 
     /// <summary>Says where an event that waits is kept.</summary>
     /// <param name="entry">Of <see cref="TryAdd"/>.</param>
