@@ -65,9 +65,13 @@ internal static class CorrelationGenerators
         items[0].Missing = items.All(static item => item.Missing == 0) ? 1 : items[0].Missing;
         items[0].Runs = items.Length == 1 ? 3 : items[0].Runs;
         bool hasMissing = items.Any(static item => item.Missing == 0);
-        string written = string.Join(' ', items.Select(item => $"{(item.Missing == 0 ? "!" : "")}[{item.Filter}]{By(own)}{(item.Runs is 2 or 3 ? $" with runs={item.Runs}" : "")}"));
+        string written = string.Join(' ', items.Select(item => $"{(item.Missing == 0 ? "!" : "")}[{item.Filter}]{By(item.Runs < 5 ? own : [.. own.Select(Swap)])}{(item.Runs is 2 or 3 ? $" with runs={item.Runs}" : "")}"));
         return $"sequence{By(shared)}{(hasSpan || hasMissing ? $" with maxspan={span}" : "")} {written}{(until is null ? "" : $" until [{until}]{By(own)}")}";
     }
+
+    // Items join by fields of their own, of one type.
+    private static string Swap(string key) =>
+        key.EndsWith("k.text", StringComparison.Ordinal) ? key.Replace("k.text", "k.list", StringComparison.Ordinal) : key.Replace("k.list", "k.text", StringComparison.Ordinal);
 
     private static string By(string[] keys) => keys.Length == 0 ? "" : " by " + string.Join(", ", keys);
 }

@@ -73,7 +73,8 @@ internal sealed class CorrelationMatchBuilder(EventLayout layout, EventInputs in
             }
         }
 
-        return clock.Field == Timestamp ? EventTime.ToDate(kept.Time, clock.IsNanoseconds) : null;
+        // An event of a batch need not have a time.
+        return clock.Field == Timestamp && kept.Time != EventTime.Start ? EventTime.ToDate(kept.Time, clock.IsNanoseconds) : null;
     }
 
     private List<KeptValue> ReadDocument(byte[] document, int[] fields)

@@ -39,16 +39,19 @@ internal sealed class AwakeConditions
 
     /// <summary>Whether a rule takes an event that satisfies a condition: it has a sequence open that the condition is about, or the condition never sleeps.</summary>
     public bool Takes(CorrelationRule rule, int condition) =>
-        _wakingLevels[condition] is var levels && (levels == 0 || (levels & rule.Matcher.OpenLevels) != 0);
+        _wakingLevels[condition] is var levels && (levels == 0 || (levels & OpenLevelsOf(rule)) != 0);
 
     /// <summary>Lets the conditions of a rule wake or sleep, as it has sequences open.</summary>
     public void Update(CorrelationRule rule)
     {
-        if (rule.Matcher.OpenLevels != _openLevels[rule.Number])
+        if (OpenLevelsOf(rule) != _openLevels[rule.Number])
         {
             Set(rule);
         }
     }
+
+    // Events that a snapshot holds may open a sequence before the event at hand.
+    private static ulong OpenLevelsOf(CorrelationRule rule) => rule.HeldEvents > 0 ? ulong.MaxValue : rule.Matcher.OpenLevels;
 
     // A condition that stands for several stages sleeps when all of them do.
     private int[] FindSleepers(CorrelationRule rule)
@@ -74,7 +77,7 @@ internal sealed class AwakeConditions
 
     private void Set(CorrelationRule rule)
     {
-        ulong open = rule.Matcher.OpenLevels;
+        ulong open = OpenLevelsOf(rule);
         _openLevels[rule.Number] = open;
         foreach (int condition in _sleepers[rule.Number])
         {

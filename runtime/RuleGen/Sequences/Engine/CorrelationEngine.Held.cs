@@ -39,6 +39,7 @@ internal sealed partial class CorrelationEngine
         }
 
         _budget.TryMakeRoom(rule, 0);
+        _awake?.Update(rule);
     }
 
     private void Hold(CorrelationRule rule, long time)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace RuleGen;
 
 /// <summary>
@@ -28,6 +30,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
     private readonly AwakeConditions? _awake;
     private readonly StateUpkeep _upkeep;
     private readonly List<CorrelationMatch> _matches = [];
+    private readonly List<int> _taken = [];
 
     private long _arrivals;
 
@@ -118,16 +121,20 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
     public void Add(Event e, DateTimeOffset? timestamp, ReadOnlySpan<int> conditions, IndexScope? scope, AlertFields fields, EventOrigin origin)
     {
         bool isBegun = false;
-        CorrelationRule? last = null;
-        foreach (int condition in conditions)
+        for (int next = 0; next < conditions.Length;)
         {
-            CorrelationRule? rule = _byCondition[condition];
-            if (rule is null || rule == last || _awake?.Takes(rule, condition) == false)
+            if (_byCondition[conditions[next]] is not { } rule)
+            {
+                next++;
+                continue;
+            }
+
+            ReadOnlySpan<int> taken = SelectTaken(rule, conditions, ref next);
+            if (taken.IsEmpty)
             {
                 continue;
             }
 
-            last = rule;
             if (!isBegun)
             {
                 isBegun = true;
@@ -136,7 +143,7 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
 
             if (scope is null || scope.Covers(rule.Index, fields))
             {
-                Add(rule, e, timestamp, conditions);
+                Add(rule, e, timestamp, taken);
                 _awake?.Update(rule);
                 _upkeep.Note(rule);
             }
@@ -244,13 +251,35 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
     private bool IsAhead(EventClock clock, Event e, long time) =>
         _maxClockSkew is { } skew && time > EventTime.FromDate(e.Now, clock.IsNanoseconds) + EventTime.FromSpan(skew, clock.IsNanoseconds);
 
+    // The conditions of a rule stand together. One that sleeps says nothing, whether an index left it out or not: all engines count alike.
+    private ReadOnlySpan<int> SelectTaken(CorrelationRule rule, ReadOnlySpan<int> conditions, ref int next)
+    {
+        _taken.Clear();
+        for (; next < conditions.Length && _byCondition[conditions[next]] == rule; next++)
+        {
+            if (_awake?.Takes(rule, conditions[next]) != false)
+            {
+                _taken.Add(conditions[next]);
+            }
+        }
+
+        return CollectionsMarshal.AsSpan(_taken);
+    }
+
     private void Add(CorrelationRule rule, Event e, DateTimeOffset? timestamp, ReadOnlySpan<int> conditions)
     {
         // A batch of samples is a heap of documents: their order is that of their arrival, and a time they need not have.
         bool isBatch = _isBatch && rule.Definition is SampleDefinition;
-        if (!TryReadTime(rule.Clock, e, timestamp, out long time) && !isBatch)
+        bool hasTime = TryReadTime(rule.Clock, e, timestamp, out long time);
+        if (!hasTime && !isBatch)
         {
             rule.EventsWithoutTime++;
+            return;
+        }
+
+        if (isBatch && rule.Clock.Watermark == EventTime.End)
+        {
+            rule.LateEvents++;
             return;
         }
 
@@ -275,13 +304,14 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
             return;
         }
 
-        if (_holds && !isBatch)
+        // Where no lateness is allowed, a snapshot may nevertheless have brought events that wait: what comes after them takes its place behind them.
+        if ((_holds || rule.HeldEvents > 0) && !isBatch)
         {
             Hold(rule, time);
             return;
         }
 
-        rule.Process(time, _tiebreaker.Span, _arrivals, hits.Bytes.Span, _keeper.For(rule));
+        rule.Process(hasTime ? time : EventTime.Start, _tiebreaker.Span, _arrivals, hits.Bytes.Span, _keeper.For(rule));
         _budget.TryMakeRoom(rule, 0);
     }
 }

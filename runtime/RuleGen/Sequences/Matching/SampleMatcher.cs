@@ -50,7 +50,8 @@ internal sealed partial class SampleMatcher : CorrelationMatcher
     public override void Process(EventAtHand e, int stage, ReadOnlySpan<byte> key)
     {
         int entry = FindOrAdd(key);
-        if (CountAndLast(entry, stage, out int last) == _most)
+        // A snapshot may have brought more than are held now.
+        if (CountAndLast(entry, stage, out int last) >= _most)
         {
             if (_scope == SampleScope.Batch)
             {
