@@ -18,7 +18,12 @@ internal sealed partial class CorrelationEngine
             clock.NextDecision = EventTime.End;
             foreach (CorrelationRule rule in clock.Waiting)
             {
-                rule.Matcher.Advance(clock.Watermark);
+                // The others too would lose what is too old, and what they hold would follow from when the clock was looked at.
+                if (clock.Watermark > rule.Matcher.NextDecision)
+                {
+                    rule.Matcher.Advance(clock.Watermark);
+                }
+
                 clock.NextDecision = Math.Min(clock.NextDecision, rule.Matcher.NextDecision);
             }
         }
