@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using RuleGen.Cli.Correlation;
+using RuleGen.Compiler.RuleSets;
+using RuleGen.Interpreter;
 using Xunit;
 using static RuleGen.Cli.Tests.SequenceRules;
 
@@ -117,6 +121,26 @@ public sealed class ScanStateTests : IDisposable
 
         Assert.Empty(result.Lines);
         Assert.Contains(SpawnId, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_whose_scan_was_stopped_is_not_for_standard_input()
+    {
+        byte[] document = Encoding.UTF8.GetBytes(Start("a", 1));
+        File.WriteAllText(_events, Write("a", 2) + "\n");
+        using (var waiting = new StageEvents(1 << 20))
+        {
+            waiting.Add(DateTimeOffset.UnixEpoch, input: 0, line: 1, document);
+            new ScanStateFile(_state).Save(InterpretedRuleSet.Load(Array.Empty<EvaluatedRule>()).CreateDetector(null), waiting, new ScanState([], ["earlier.ndjson"]));
+        }
+
+        byte[] state = File.ReadAllBytes(_state);
+        ToolResult refused = _workspace.Run("scan", "--rules", _rules, "--state", _state, "-");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("run that scan again first", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(state, File.ReadAllBytes(_state));
+        Assert.Single(Scan("--final").Lines);
     }
 
     [Fact]

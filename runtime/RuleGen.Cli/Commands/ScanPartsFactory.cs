@@ -17,7 +17,7 @@ internal sealed class ScanPartsFactory(ToolConsole console, LoadedRules rules, S
     /// <summary>Makes the parts of a scan.</summary>
     /// <param name="output">Gets the alerts.</param>
     /// <param name="isStateTaken">False: there is a state that could not be used.</param>
-    /// <exception cref="UsageException">The state cannot be read.</exception>
+    /// <exception cref="UsageException">The state cannot be read, or is of a scan that has to be run again first.</exception>
     public ScanParts Create(AlertOutput output, out bool isStateTaken)
     {
         isStateTaken = true;
@@ -29,7 +29,7 @@ internal sealed class ScanPartsFactory(ToolConsole console, LoadedRules rules, S
             // A state is that of one detector, and events of a stream are judged as they come.
             int threads = hasCorrelations || checkpoints is not null ? 1 : options.Threads;
             ScanWorker[] workers = CreateWorkers(threads, null, options.Lateness);
-            isStateTaken = checkpoints is null || checkpoints.TryLoad(workers[0].Detector, static (_, _, _) => { });
+            isStateTaken = checkpoints is null || checkpoints.TryLoad(workers[0].Detector, (_, _, _) => RefuseWaiting(hasCorrelations));
             return new ScanParts(workers, output, options.Lateness, options.IsFinal)
             {
                 Checkpoints = checkpoints, MetricsBefore = GetMetricsBefore(checkpoints, workers[0].Detector),
@@ -46,6 +46,15 @@ internal sealed class ScanPartsFactory(ToolConsole console, LoadedRules rules, S
         {
             Correlations = correlations, Ordered = ordered, Checkpoints = checkpoints, MetricsBefore = GetMetricsBefore(checkpoints, correlations.Detector),
         };
+    }
+
+    // Events of files wait for all files to be read, and those of a stream are judged as they come. Without a rule that wants them, they may go.
+    private void RefuseWaiting(bool hasCorrelations)
+    {
+        if (hasCorrelations)
+        {
+            throw new UsageException($"the state {options.State} has events of files that a scan still had to judge when it was stopped; run that scan again first, or name another state");
+        }
     }
 
     // Without a state there was no scan before.
