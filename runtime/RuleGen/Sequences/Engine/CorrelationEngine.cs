@@ -277,12 +277,6 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
             return;
         }
 
-        if (isBatch && rule.Clock.Watermark == EventTime.End)
-        {
-            rule.LateEvents++;
-            return;
-        }
-
         if (!isBatch && IsAhead(rule.Clock, e, time))
         {
             rule.EventsAhead++;
@@ -290,7 +284,8 @@ internal sealed partial class CorrelationEngine : IMatchSink, IDisposable
         }
 
         Tiebreaker.Write(_tiebreaker, e, rule.Definition.Order);
-        if (!isBatch && (time < rule.Clock.Watermark || rule.IsPast(time, _tiebreaker.Span)))
+        bool isLate = isBatch ? rule.Clock.Watermark == EventTime.End : time < rule.Clock.Watermark || rule.IsPast(time, _tiebreaker.Span);
+        if (isLate)
         {
             rule.LateEvents++;
             return;
